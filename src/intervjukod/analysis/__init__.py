@@ -1,0 +1,1 @@
+"""Counting: columns of codings in, frozen result tables out."""

@@ -1,0 +1,71 @@
+"""Answers: which question of the guide was asked and answered where, in one transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from intervjukod.cli.arguments import span as read_span
+from intervjukod.cli.command import TABLES, Choice, command
+from intervjukod.cli.failures import Misuse
+from intervjukod.cli.invocation import Invocation
+from intervjukod.cli.output import show, tell
+from intervjukod.domain.span import Span
+
+CONFIRM, SET = "confirm", "set"
+
+
+@command(
+    "answers",
+    usage=(
+        "TRANSCRIPT [OPTIONS]\n"
+        "TRANSCRIPT confirm QUESTION [OPTIONS]\n"
+        "TRANSCRIPT set QUESTION [--asked START:END] [--answered START:END]... [--probe ID]..."
+    ),
+    examples=(
+        "intervjukod answers I03",
+        "intervjukod answers I03 confirm q7",
+        "intervjukod answers I03 set q7 --asked 900:960 --answered 961:1200 --probe q7a",
+    ),
+    prints=TABLES,
+    acts=True,
+)
+@click.argument("transcript", metavar="TRANSCRIPT")
+@click.argument("act", metavar="[confirm|set]", type=Choice((CONFIRM, SET)), required=False)
+@click.argument("question", metavar="[QUESTION]", required=False)
+@click.option("--asked", metavar="START:END", type=read_span)
+@click.option("--answered", metavar="START:END", type=read_span, multiple=True)
+@click.option("--probe", "probes", metavar="ID", multiple=True)
+@click.option("--guide", metavar="NAME", default="")
+def answers(
+    invocation: Invocation,
+    transcript: str,
+    act: str | None,
+    question: str | None,
+    asked: Span | None,
+    answered: Sequence[Span],
+    probes: Sequence[str],
+    guide: str,
+) -> None:
+    """List answers, confirm a proposed one, or say where one stands."""
+    if act is not None and question is None:
+        raise Misuse("no_question", act=act)
+    if act != SET and (asked or answered or probes):
+        raise Misuse("only_with_set")
+    if act == SET and not (asked or answered):
+        raise Misuse("nothing_set")
+    with invocation.study() as study:
+        found = study.transcripts.find(transcript)
+        if act is None or question is None:
+            show(invocation, study, study.reading.answers(found))
+        elif act == CONFIRM:
+            tell(invocation, study.coding.confirm_answer(found, question, guide))
+        else:
+            said = study.coding.set_answer(
+                found, question, asked=asked, answered=answered, probes=probes, guide=guide
+            )
+            tell(invocation, said)
+
+
+COMMANDS = {"answers": answers}

@@ -1,0 +1,144 @@
+"""Coding: a code on a passage, and everything that is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from intervjukod.cli.arguments import Target, count, pair, span, target
+from intervjukod.cli.command import ACTS, command
+from intervjukod.cli.failures import Misuse
+from intervjukod.cli.invocation import STANDARD, Invocation
+from intervjukod.cli.output import tell
+from intervjukod.cli.streams import read_all
+from intervjukod.domain.span import Span
+
+if TYPE_CHECKING:
+    from intervjukod.study import Study
+
+
+@command(
+    "code",
+    usage="TRANSCRIPT START:END CODE [OPTIONS]\nTRANSCRIPT CODE --quote TEXT [--nth N] [OPTIONS]",
+    examples=(
+        "intervjukod code I03 120:188 staffing",
+        "intervjukod code I03 staffing --quote 'det finns inte folk' --memo 'Jämför I01' --facet riktning=minskat",
+    ),
+    prints=ACTS,
+    acts=True,
+)
+@click.argument("transcript", metavar="TRANSCRIPT")
+@click.argument("words", metavar="[START:END] CODE", nargs=-1, required=True)
+@click.option("--quote", metavar="TEXT")
+@click.option("--nth", metavar="N", type=count)
+@click.option("--memo", metavar="TEXT", default="")
+@click.option("--facet", metavar="NAME=VALUE", type=pair, multiple=True)
+def code(
+    invocation: Invocation,
+    transcript: str,
+    words: Sequence[str],
+    quote: str | None,
+    nth: int | None,
+    memo: str,
+    facet: Sequence[tuple[str, str]],
+) -> None:
+    """Give a passage a code."""
+    place, key = _place_and_code(words, quote, nth)
+    with invocation.study() as study:
+        found = study.transcripts.find(transcript)
+        if place is None:
+            place = study.reading.quote(found, _given(quote or ""), nth)
+        tell(invocation, study.coding.code(found, place, key, facets=dict(facet), memo=_given(memo)))
+
+
+def _place_and_code(words: Sequence[str], quote: str | None, nth: int | None) -> tuple[Span | None, str]:
+    """START:END and CODE, or CODE alone beside a quote. Misuse for any other number of words."""
+    if quote is None:
+        if nth is not None:
+            raise Misuse("nth_alone")
+        if len(words) != 2:
+            raise Misuse("code_words")
+        return span(words[0]), words[1]
+    if len(words) != 1:
+        raise Misuse("quote_words")
+    if not quote.strip():
+        raise Misuse("empty_quote")
+    return None, words[0]
+
+
+def _given(text: str) -> str:
+    """The text itself; for ``-`` standard input, without the line end that closes it."""
+    return read_all().removesuffix("\n") if text == STANDARD else text
+
+
+@command("uncode", examples=("intervjukod uncode 01930f2a",), prints=ACTS, acts=True)
+@click.argument("id_", metavar="ID")
+def uncode(invocation: Invocation, id_: str) -> None:
+    """Remove a coding."""
+    with invocation.study() as study:
+        tell(invocation, study.coding.remove(study.coding.find(id_).id))
+
+
+@command("recode", examples=("intervjukod recode 01930f2a samverkan",), prints=ACTS, acts=True)
+@click.argument("id_", metavar="ID")
+@click.argument("key", metavar="CODE")
+def recode(invocation: Invocation, id_: str, key: str) -> None:
+    """Give a coding another code."""
+    with invocation.study() as study:
+        tell(invocation, study.coding.recode(study.coding.find(id_).id, key))
+
+
+@command(
+    "facet",
+    examples=("intervjukod facet 01930f2a riktning=minskat", "intervjukod facet 01930f2a riktning="),
+    prints=ACTS,
+    acts=True,
+)
+@click.argument("id_", metavar="ID")
+@click.argument("value", metavar="NAME=VALUE", type=pair)
+def facet(invocation: Invocation, id_: str, value: tuple[str, str]) -> None:
+    """Say more of a coding; an empty value takes it back."""
+    with invocation.study() as study:
+        tell(invocation, study.coding.set_facet(study.coding.find(id_).id, *value))
+
+
+@command(
+    "memo",
+    examples=(
+        "intervjukod memo coding:01930f2a 'Motsäger I01.'",
+        "intervjukod memo transcript:I03:120:188 'Tvekar länge.'",
+        "intervjukod memo study - < anteckning.txt",
+    ),
+    prints=ACTS,
+    acts=True,
+)
+@click.argument("on", metavar="TARGET", type=target)
+@click.argument("text", metavar="TEXT")
+def memo(invocation: Invocation, on: Target, text: str) -> None:
+    """Write a memo; an empty text removes it."""
+    said = _given(text)
+    with invocation.study() as study:
+        tell(invocation, study.coding.memo(on.about, _subject(study, on), said, on.span))
+
+
+def _subject(study: Study, on: Target) -> str:
+    """What the memo is on, by its id or key."""
+    if on.about == "coding":
+        return study.coding.find(on.subject).id
+    if on.about == "transcript":
+        return study.transcripts.find(on.subject)
+    return on.subject
+
+
+@command("done", examples=("intervjukod done I03", "intervjukod done I03 --not"), prints=ACTS, acts=True)
+@click.argument("transcript", metavar="TRANSCRIPT")
+@click.option("--not", "open_again", is_flag=True)
+def done(invocation: Invocation, transcript: str, open_again: bool) -> None:
+    """Mark a transcript done, or not done."""
+    with invocation.study() as study:
+        tell(invocation, study.transcripts.set_done(study.transcripts.find(transcript), not open_again))
+
+
+COMMANDS = {command.name: command for command in (code, uncode, recode, facet, memo, done)}

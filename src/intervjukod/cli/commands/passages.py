@@ -1,0 +1,115 @@
+"""Reading: codings, quotes, and where words occur."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from intervjukod.cli.arguments import pair
+from intervjukod.cli.command import TABLES, command
+from intervjukod.cli.invocation import Invocation
+from intervjukod.cli.output import show
+from intervjukod.cli.streams import write_words
+from intervjukod.domain.coding import Passage
+from intervjukod.locale import say
+
+
+@dataclass(frozen=True, slots=True)
+class CodingRow:
+    """A coding as it goes out and comes in; ``start`` and ``end`` in code points, ``created`` UTC."""
+
+    id: str
+    transcript: str
+    start: int
+    end: int
+    text: str
+    code: str
+    coder: str
+    informant: str
+    role: str
+    site: str
+    facets: Mapping[str, str]
+    memo: str
+    created: str
+
+
+def coding_rows(passages: Iterable[Passage]) -> list[CodingRow]:
+    """Passages as rows that ``import-project`` takes back."""
+    names = CodingRow.__dataclass_fields__
+    return [CodingRow(**{name: getattr(passage, name) for name in names}) for passage in passages]
+
+
+def _selecting(function: Callable[..., None]) -> Callable[..., None]:
+    """The options that choose among codings."""
+    choices = (
+        click.option("--coder", metavar="NAME"),
+        click.option("--transcript", metavar="TRANSCRIPT", default=""),
+        click.option("--role", metavar="PATH", default=""),
+        click.option("--site", metavar="NAME", default=""),
+        click.option("--question", metavar="ID", default=""),
+        click.option("--facet", metavar="NAME=VALUE", type=pair, multiple=True, default=()),
+        click.option("--at", metavar="POINT", default=""),
+    )
+    for choice in reversed(choices):
+        function = choice(function)
+    return function
+
+
+@command(
+    "codings",
+    examples=("intervjukod codings", "intervjukod codings --code staffing --role polis --format csv"),
+    prints=TABLES,
+)
+@click.option("--code", metavar="CODE", default="")
+@_selecting
+def codings(invocation: Invocation, **selection: Any) -> None:
+    """Every coding as it was made, of all coders."""
+    with invocation.study() as study:
+        show(invocation, study, coding_rows(_chosen(study.reading.passages, selection)))
+
+
+@command(
+    "quotes",
+    examples=("intervjukod quotes staffing", "intervjukod quotes staffing --question q7 --facet riktning=minskat"),
+    prints=TABLES,
+)
+@click.argument("code", metavar="[CODE]", default="")
+@_selecting
+def quotes(invocation: Invocation, **selection: Any) -> None:
+    """The words behind a code, with who says them and where."""
+    with invocation.study() as study:
+        found = _chosen(study.reading.passages, selection)
+        show(invocation, study, found)
+        if not found:
+            write_words(say("cli.nothing_found", invocation.language))
+
+
+def _chosen(passages: Callable[..., list[Passage]], selection: Mapping[str, Any]) -> list[Passage]:
+    facets: Sequence[tuple[str, str]] = selection["facet"]
+    rest = {name: value for name, value in selection.items() if name != "facet"}
+    return passages(facets=dict(facets), **rest)
+
+
+@command(
+    "find",
+    examples=("intervjukod find trygghet", "intervjukod find 'polis(en|er)' --regex --role ordningsvakt"),
+    prints=TABLES,
+)
+@click.argument("query", metavar="QUERY")
+@click.option("--regex", is_flag=True)
+@click.option("--role", metavar="PATH", default="")
+@click.option("--code", metavar="CODE", default="")
+@click.option("--transcript", metavar="TRANSCRIPT", default="")
+def find(invocation: Invocation, query: str, **narrowed: Any) -> None:
+    """Where words occur; case, soft hyphens and look-alike letters do not matter, å ä ö do."""
+    with invocation.study() as study:
+        hits = study.reading.search(query, **narrowed)
+        show(invocation, study, hits)
+        if not hits:
+            write_words(say("cli.nothing_found", invocation.language))
+
+
+COMMANDS = {command.name: command for command in (codings, quotes, find)}

@@ -1,0 +1,86 @@
+"""What a command says when it cannot: one line, in the language asked for, with a hint and an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from intervjukod.errors import IntervjukodError, UsageError
+from intervjukod.locale import has, say, sentence
+
+
+class NotDone(IntervjukodError):
+    """A command was understood and could not be done. Its sentence stands under ``cli.error``."""
+
+
+class Misuse(NotDone):
+    """The command line is wrong in a way that only the command line knows of."""
+
+    exit_code = UsageError.exit_code
+
+
+def line(error: Exception, language: str) -> str:
+    """What went wrong and what to do, in one line."""
+    if isinstance(error, NotDone):
+        return told(error.key, language, **error.values)
+    if isinstance(error, IntervjukodError):
+        return sentence(error, language)
+    if isinstance(error, click.ClickException):
+        return _of_click(error, language)
+    if isinstance(error, OSError):
+        return told("system", language, what=error.filename or "", reason=error.strerror or str(error))
+    if isinstance(error, UnicodeDecodeError):
+        return told("not_utf8", language, byte=error.start)
+    return told("fault", language, kind=type(error).__name__, what=str(error))
+
+
+def told(key: str, language: str, **values: object) -> str:
+    """The sentence ``cli.error.<key>`` and its hint, where it has one."""
+    said = say(f"cli.error.{key}", language, **values)
+    return f"{said} {say(f'cli.error.{key}.hint', language, **values)}" if has(f"cli.error.{key}.hint", language) else said
+
+
+def exit_code(error: Exception) -> int:
+    """1: not done; 2: the command line is wrong."""
+    return error.exit_code if isinstance(error, IntervjukodError | click.ClickException) else 1
+
+
+def nearest(word: str, choices: Iterable[str], language: str) -> str:
+    """``Menade du ...?`` when one of ``choices`` looks like ``word``, else ""."""
+    from difflib import get_close_matches  # only a mistyped word needs it
+
+    close = get_close_matches(word, list(choices), n=1)
+    return say("cli.error.did_you_mean", language, guess=close[0]) if close else ""
+
+
+def _of_click(error: click.ClickException, language: str) -> str:
+    """Click words its errors in English only; what it found out is in their attributes."""
+    hint = _help_hint(error, language)
+    if isinstance(error, click.NoSuchOption):
+        guess = nearest(error.option_name, error.possibilities or (), language)
+        return f"{say('cli.error.no_option', language, option=error.option_name)} {guess or hint}"
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return f"{say('cli.error.missing', language, name=shown(error.param, error.ctx))} {hint}"
+    if isinstance(error, click.BadOptionUsage):
+        key = "no_value" if _is_flag(error) else "needs_value"
+        return f"{told(key, language, option=error.option_name)} {hint}"
+    return f"{error.format_message()} {hint}"
+
+
+def shown(param: click.Parameter, ctx: click.Context | None) -> str:
+    """A parameter's name as the help writes it."""
+    if isinstance(param, click.Argument):
+        return param.make_metavar(ctx) if ctx is not None else param.human_readable_name
+    return max(param.opts, key=len)
+
+
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    params = error.ctx.command.params if error.ctx is not None else []
+    return any(error.option_name in param.opts and getattr(param, "is_flag", False) for param in params)
+
+
+def _help_hint(error: click.ClickException, language: str) -> str:
+    ctx = getattr(error, "ctx", None)
+    path = ctx.command_path if ctx is not None else "intervjukod"
+    return say("cli.error.see_help", language, command=path)

@@ -1,0 +1,50 @@
+"""Standard streams: UTF-8 whatever the locale, quiet when the reader has gone, safe in a terminal."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from contextlib import suppress
+
+from intervjukod.domain.glyphs import safe
+
+
+def speak_utf8() -> None:
+    """Make the standard streams UTF-8 with plain line feeds. File names that are no text pass through."""
+    for stream, errors in ((sys.stdin, "strict"), (sys.stdout, "surrogateescape"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors, newline="" if stream is sys.stdin else "\n")
+
+
+def fall_silent() -> None:
+    """Point standard output at nothing, so that leaving the program does not write to it once more."""
+    with suppress(OSError, ValueError):  # ValueError: a stream without a descriptor
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def can_ask() -> bool:
+    """Whether somebody sits at the other end of standard input."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def shows_on_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def write_data(text: str) -> None:
+    """Data on standard output: to a file or a pipe as it is, to a terminal with its controls made visible."""
+    sys.stdout.write(safe(text) if shows_on_terminal() else text)
+
+
+def write_words(line: str) -> None:
+    """One line of words on standard error."""
+    print(safe(line, newline=" "), file=sys.stderr)
+
+
+def read_all() -> str:
+    """Everything on standard input. UnicodeDecodeError when it is not UTF-8."""
+    return sys.stdin.read().removeprefix("\ufeff")

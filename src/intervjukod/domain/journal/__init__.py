@@ -1,0 +1,34 @@
+"""The journal: every change as an op, and the study as the fold of its ops."""
+
+from intervjukod.domain.journal.fold import (
+    Conflict,
+    Entity,
+    Register,
+    cancelled_gestures,
+    conflicts,
+    fold,
+    fold_entity,
+)
+from intervjukod.domain.journal.op import VERSION, Change, Kind, Op, next_stamp, upgraded, wall_of
+from intervjukod.domain.journal.union import hollowed, to_hollow, union, withdrawn_texts
+
+__all__ = [
+    "VERSION",
+    "Change",
+    "Conflict",
+    "Entity",
+    "Kind",
+    "Op",
+    "Register",
+    "cancelled_gestures",
+    "conflicts",
+    "fold",
+    "fold_entity",
+    "hollowed",
+    "next_stamp",
+    "to_hollow",
+    "union",
+    "upgraded",
+    "wall_of",
+    "withdrawn_texts",
+]

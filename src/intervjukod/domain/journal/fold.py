@@ -1,0 +1,174 @@
+"""The fold: from ops to entities. Per entity and field the newest stamp wins, ties by op id.
+
+An op of a cancelled gesture is skipped; a field whose winner did not know of another live value is
+listed as a conflict. The result depends on the set of ops alone, not on the order of their arrival.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from intervjukod.domain.journal.op import EXISTS, Kind, Op
+
+CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """One field as folded: the winning value and op, and every op that no other op knew of.
+
+    ``heads`` are what the next change of the field replaces; it has the winner in it.
+    """
+
+    value: Any
+    op: Op
+    heads: tuple[Op, ...]
+
+    def rivals(self, name: str) -> tuple[Op, ...]:
+        """The heads that say something else than the winner; ``name`` is the field's."""
+        return tuple(op for op in self.heads if op.fields[name] != self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One entity as folded. ``stranded`` are ops by live gestures that a removal or cancel hid unseen."""
+
+    kind: str
+    id: str
+    registers: Mapping[str, Register]
+    stranded: tuple[Op, ...] = ()
+
+    def saw(self, fields: Mapping[str, Any]) -> dict[str, list[str]]:
+        """What a change to ``fields`` replaces, as op ids per field; a removal replaces everything."""
+        removal = fields.get(EXISTS) is False
+        names = self.registers if removal else fields
+        return {name: [op.id for op in self.registers[name].heads] for name in names if name in self.registers}
+
+    @property
+    def conflicted(self) -> bool:
+        return next(conflicts((self,)), None) is not None
+
+    @property
+    def exists(self) -> bool:
+        register = self.registers.get(EXISTS)
+        return register is not None and register.value is True
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        return {name: register.value for name, register in self.registers.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two people changed one field without knowing of each other (``other`` lost), or one removed what
+    the other worked on (``field`` is ``exists``)."""
+
+    kind: str
+    entity: str
+    field: str
+    winner: Op | None
+    other: Op
+
+
+def cancelled_gestures(ops: Iterable[Op]) -> set[str]:
+    """Gestures that are cancelled, by the newest word on each."""
+    newest: dict[str, tuple[int, str, bool]] = {}
+    for op in ops:
+        if op.kind == Kind.GESTURE and CANCELLED in op.fields:
+            word = (op.stamp, op.id, bool(op.fields[CANCELLED]))
+            newest[op.entity] = max(newest.get(op.entity, word), word)
+    return {gesture for gesture, (_, _, cancelled) in newest.items() if cancelled}
+
+
+def fold(ops: Iterable[Op]) -> dict[tuple[str, str], Entity]:
+    """All entities of a journal by (kind, id). Gestures are read by ``cancelled_gestures`` instead."""
+    journal = list(ops)
+    cancelled = cancelled_gestures(journal)
+    by_entity: dict[tuple[str, str], list[Op]] = defaultdict(list)
+    for op in journal:
+        if op.kind != Kind.GESTURE:
+            by_entity[op.kind, op.entity].append(op)
+    folded = (fold_entity(group, cancelled) for group in by_entity.values())
+    return {(entity.kind, entity.id): entity for entity in folded if entity is not None}
+
+
+def fold_entity(ops: Sequence[Op], cancelled: Collection[str]) -> Entity | None:
+    """One entity from all ops about it, in any order; None when no op of it can be folded."""
+    live = [op for op in ops if op.folds and op.gesture not in cancelled]
+    if not live:
+        return _stranded_only(ops)
+    seen = _Seen(ops)
+    values: dict[str, list[Op]] = defaultdict(list)
+    for op in live:
+        for name in op.fields:
+            values[name].append(op)
+    registers = {name: _register(name, candidates, seen) for name, candidates in values.items()}
+    exists = registers.get(EXISTS)
+    stranded: tuple[Op, ...] = ()
+    if exists is None or exists.value is not True:
+        stranded = tuple(_unseen(live, exists, seen))
+    return Entity(ops[0].kind, ops[0].entity, registers, stranded)
+
+
+def conflicts(entities: Iterable[Entity]) -> Iterator[Conflict]:
+    """Everything that a person should look at after a merge."""
+    for entity in entities:
+        if entity.exists:
+            for name, register in sorted(entity.registers.items()):
+                for rival in register.rivals(name):
+                    yield Conflict(entity.kind, entity.id, name, register.op, rival)
+        else:
+            exists = entity.registers.get(EXISTS)
+            for op in entity.stranded:
+                yield Conflict(entity.kind, entity.id, EXISTS, exists.op if exists else None, op)
+
+
+def _stranded_only(ops: Sequence[Op]) -> Entity | None:
+    folding = [op for op in ops if op.folds]
+    return Entity(folding[0].kind, folding[0].entity, {}) if folding else None
+
+
+class _Seen:
+    """Which ops an op knew of, through the ops it replaced; cancelled ops pass knowledge on."""
+
+    def __init__(self, ops: Sequence[Op]) -> None:
+        self._ops = {op.id: op for op in ops}
+
+    def by(self, op: Op, name: str) -> set[str]:
+        """Ids of ops that ``op`` knew of when it wrote field ``name``."""
+        found: set[str] = set()
+        waiting = list(op.saw.get(name, ()))
+        while waiting:
+            id_ = waiting.pop()
+            if id_ not in found:
+                found.add(id_)
+                earlier = self._ops.get(id_)
+                if earlier is not None:
+                    waiting.extend(earlier.saw.get(name, ()))
+        return found
+
+
+def _register(name: str, candidates: list[Op], seen: _Seen) -> Register:
+    winner = max(candidates, key=lambda op: (op.stamp, op.id))
+    if len(candidates) == 1:
+        return Register(winner.fields[name], winner, (winner,))
+    known: set[str] = set()
+    for op in candidates:
+        known |= seen.by(op, name)
+    heads = (op for op in candidates if op.id not in known)
+    return Register(winner.fields[name], winner, tuple(sorted(heads, key=lambda op: (op.stamp, op.id))))
+
+
+def _unseen(live: Sequence[Op], exists: Register | None, seen: _Seen) -> Iterator[Op]:
+    """Live ops that the removal did not know of. A removal names, under ``exists``, all it replaced."""
+    if exists is None:
+        yield from live
+        return
+    known = {id_ for name in {name for op in live for name in op.fields} for id_ in seen.by(exists.op, name)}
+    for op in sorted(live, key=lambda op: (op.stamp, op.id)):
+        removal = op.fields.get(EXISTS) is False
+        if not removal and op.id not in known:
+            yield op

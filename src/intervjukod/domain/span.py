@@ -1,0 +1,222 @@
+"""Spans of a text and how they survive an edit. The only offset arithmetic in the project.
+
+An offset is a number of Unicode code points from the start of a canonical text; a span is half-open.
+Being alone here is what keeps codings in place: peers that shift offsets in several places disagree
+with themselves after an edit.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """``start`` to ``end`` in code points, ``end`` exclusive. ValueError unless 0 <= start <= end."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}:{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __bool__(self) -> bool:
+        return self.end > self.start
+
+    def __str__(self) -> str:
+        return f"{self.start}:{self.end}"
+
+    def of(self, text: str) -> str:
+        """The words that this span covers in ``text``."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether at least one code point is common to both."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def holds(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+    def shared(self, other: Span) -> Span | None:
+        """The part common to both, or None."""
+        start, end = max(self.start, other.start), min(self.end, other.end)
+        return Span(start, end) if start < end else None
+
+    def cover(self, other: Span) -> Span:
+        """The smallest span that contains both."""
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+    def shift(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+    def within(self, size: int) -> bool:
+        """Whether the span lies in a text of ``size`` code points."""
+        return self.end <= size
+
+
+def whole(text: str) -> Span:
+    return Span(0, len(text))
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without white space at its ends; empty, at its start, when there is nothing else."""
+    words = span.of(text)
+    lead = len(words) - len(words.lstrip())
+    body = len(words.strip())
+    return Span(span.start + lead, span.start + lead + body) if body else Span(span.start, span.start)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The union as disjoint spans in order. Spans that only touch stay apart: two passages, not one."""
+    union: list[Span] = []
+    for span in sorted(spans):
+        if union and span.start < union[-1].end:
+            union[-1] = union[-1].cover(span)
+        else:
+            union.append(span)
+    return union
+
+
+def shared_parts(spans: Sequence[Span], others: Sequence[Span]) -> Iterator[Span]:
+    """What two ordered lists of disjoint spans have in common, in order. Linear."""
+    i = j = 0
+    while i < len(spans) and j < len(others):
+        part = spans[i].shared(others[j])
+        if part is not None:
+            yield part
+        if spans[i].end <= others[j].end:
+            i += 1
+        else:
+            j += 1
+
+
+def occurrences(text: str, piece: str) -> Iterator[Span]:
+    """Where ``piece``, which is not empty, stands in ``text``, overlapping places too, in order."""
+    at = text.find(piece)
+    while at >= 0:
+        yield Span(at, at + len(piece))
+        at = text.find(piece, at + 1)
+
+
+def overlapping_matches(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
+    """Where ``pattern`` matches in ``text``, from every place where it can begin, in order."""
+    match = pattern.search(text)
+    while match:
+        yield Span(*match.span())
+        match = pattern.search(text, match.start() + 1)
+
+
+def source_span(offsets: Sequence[int], found: Span) -> Span:
+    """Where ``found``, a span of a derived text, stands in its source; IndexError when it is empty.
+
+    ``offsets[i]`` is the place in the source of the one code point that ``i`` was derived from.
+    """
+    return Span(offsets[found.start], offsets[found.end - 1] + 1)
+
+
+def uncut(span: Span, units: Sequence[Span]) -> Span:
+    """The smallest span around ``span`` that cuts none of the ordered, disjoint ``units``."""
+    first = bisect_right(units, span.start, key=lambda unit: unit.end)
+    last = bisect_left(units, span.end, key=lambda unit: unit.start)
+    for unit in {first, last - 1} if first < last else ():
+        span = span.cover(units[unit])
+    return span
+
+
+def count_within(starts: Sequence[int], start: int, end: int) -> int:
+    """How many of the ordered offsets ``starts`` lie in ``start:end``."""
+    return bisect_left(starts, end) - bisect_left(starts, start)
+
+
+def index_at(starts: Sequence[int], offset: int) -> int:
+    """Index of the last of the ordered ``starts`` at or before ``offset``; -1 when there is none."""
+    return bisect_right(starts, offset) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A run of ``length`` code points that stands at ``old`` before an edit and at ``new`` after it."""
+
+    old: int
+    new: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditMap:
+    """An edit as the runs it kept, in order in both texts, and the size of both. It holds no text.
+
+    Lengths alone say where each code point went, so a map may be stored and merged without telling
+    anything about the words that were edited.
+    """
+
+    old_size: int
+    new_size: int
+    kept: tuple[Kept, ...]
+
+    def inverse(self) -> EditMap:
+        back = tuple(Kept(run.new, run.old, run.length) for run in self.kept)
+        return EditMap(self.new_size, self.old_size, back)
+
+    def then(self, later: EditMap) -> EditMap:
+        """This edit followed by ``later``, as one map. Runs that touch on both sides become one."""
+        runs: list[Kept] = []
+        j = 0
+        for run in self.kept:
+            while j < len(later.kept) and later.kept[j].old + later.kept[j].length <= run.new:
+                j += 1
+            i = j
+            while i < len(later.kept) and later.kept[i].old < run.new + run.length:
+                start = max(run.new, later.kept[i].old)
+                end = min(run.new + run.length, later.kept[i].old + later.kept[i].length)
+                _append(
+                    runs,
+                    Kept(
+                        run.old + start - run.new, later.kept[i].new + start - later.kept[i].old, end - start
+                    ),
+                )
+                i += 1
+        return EditMap(self.old_size, later.new_size, tuple(runs))
+
+    def carries(self, span: Span, margin: int) -> bool:
+        """Whether the span and ``margin`` code points on each side of it stand in one kept run."""
+        padded = Span(max(0, span.start - margin), min(self.old_size, span.end + margin))
+        return any(run.old <= padded.start and padded.end <= run.old + run.length for run in self.kept)
+
+    def project(self, span: Span) -> Span | None:
+        """Where the kept part of the span stands after the edit; None when nothing of it was kept.
+
+        A replacement inside the span stays inside; what was inserted at an end stays outside.
+        """
+        first = last = None
+        for run in self.kept:
+            start, end = max(span.start, run.old), min(span.end, run.old + run.length)
+            if start < end:
+                if first is None:
+                    first = run.new + start - run.old
+                last = run.new + end - run.old
+        return None if first is None or last is None else Span(first, last)
+
+
+def _append(runs: list[Kept], run: Kept) -> None:
+    if runs:
+        last = runs[-1]
+        if last.old + last.length == run.old and last.new + last.length == run.new:
+            runs[-1] = Kept(last.old, last.new, last.length + run.length)
+            return
+    runs.append(run)
+
+
+def identity(size: int) -> EditMap:
+    """The edit that changes nothing in a text of ``size`` code points."""
+    return EditMap(size, size, (Kept(0, 0, size),) if size else ())

@@ -1,0 +1,169 @@
+"""A transcript: an interview's words as the researcher has them, and who says what in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from intervjukod.domain.span import Span, index_at
+
+
+class Side(StrEnum):
+    """Which side of the table a turn comes from. Only what informants say is counted."""
+
+    INTERVIEWER = "interviewer"
+    INFORMANT = "informant"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn (replik). ``n`` counts from 1; label, time and cue text lie outside ``words``.
+
+    ``words`` is a span of the canonical text in code points, ``speaker`` the label as written
+    (NFC, without its colon; "" where the file has none), ``time`` seconds from the recording's start.
+    """
+
+    n: int
+    words: Span
+    speaker: str
+    side: Side
+    time: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a reader of files has to tell: a catalogue key under ``readers.``, values, a 1-based line."""
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader made of one file: canonical text (NFC, LF), its turns, attributes and remarks.
+
+    ``attributes`` come from front matter; ``source`` is the SHA-256 of the file's bytes in hex.
+    """
+
+    text: str
+    turns: tuple[Turn, ...]
+    source: str
+    encoding: str
+    reader: str
+    reader_version: int
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice in one transcript: its label there, its side, the informant it is, and their attributes.
+
+    ``informant`` is "" for an interviewer. ``attributes`` holds role, site, date and any other column.
+    """
+
+    label: str
+    side: Side
+    informant: str
+    attributes: Mapping[str, str]
+
+    @property
+    def role(self) -> str:
+        return self.attributes.get("role", "")
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """A transcript as opened: identity, the current text and its turns in order.
+
+    ``text_hash`` is the hash of the text; ``speakers`` maps a label to the voice it stands for.
+    """
+
+    id: str
+    name: str
+    file: str
+    text_hash: str
+    text: str
+    turns: tuple[Turn, ...]
+    speakers: Mapping[str, Speaker]
+
+    @property
+    def reference(self) -> str:
+        """The short name in references such as ``I03:37``: the file stem up to its first hyphen."""
+        return self.name.partition("-")[0] or self.name
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [turn.words.start for turn in self.turns]
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """The turn whose words hold ``offset``, or the last one that begins before it."""
+        index = index_at(self._starts, offset)
+        return self.turns[index] if index >= 0 else None
+
+    def turns_in(self, span: Span) -> Iterator[Turn]:
+        """The turns with at least one code point of their words in ``span``."""
+        for turn in self.turns[max(0, index_at(self._starts, span.start)) :]:
+            if turn.words.overlaps(span):
+                yield turn
+            elif turn.words.start >= span.end:
+                return
+
+    def informants_in(self, span: Span) -> tuple[str, ...]:
+        """Names of the informants who say something in ``span``, in order of first turn."""
+        return tuple(
+            dict.fromkeys(speaker.informant for speaker in self.speakers_in(span) if speaker.informant)
+        )
+
+    def speakers_in(self, span: Span) -> Iterator[Speaker]:
+        """The voices heard in ``span``, once for each turn."""
+        return (self.speakers[turn.speaker] for turn in self.turns_in(span) if turn.speaker in self.speakers)
+
+    def place(self, span: Span) -> str:
+        """A reference to the span's first turn, such as ``I03:37``; ``I03`` outside every turn."""
+        turn = next(self.turns_in(span), None)
+        return self.reference if turn is None else f"{self.reference}:{turn.n}"
+
+
+@dataclass(frozen=True, slots=True)
+class TranscriptSummary:
+    """One row of the transcript list. ``words`` are the informants' words; ``codings`` those in view."""
+
+    id: str
+    name: str
+    file: str
+    turns: int
+    words: int
+    informants: tuple[str, ...]
+    role: str
+    site: str
+    codings: int
+    coders: tuple[str, ...]
+    done: tuple[str, ...]
+
+
+def informant_spans(turns: Sequence[Turn]) -> list[Span]:
+    """The words of the informants' turns, in order."""
+    return [turn.words for turn in turns if turn.side is Side.INFORMANT]
+
+
+ATTRIBUTE_SOURCES = ("person", "csv", "front", "name")
+
+
+def resolve_attributes(specific: Mapping[str, object], general: Mapping[str, object]) -> dict[str, str]:
+    """Attributes of a speaker from fields such as ``csv:role`` on the speaker and on the transcript.
+
+    A person's act beats ``informants.csv``, which beats front matter, which beats the file name
+    pattern; within one source what is said of the speaker beats what is said of the transcript.
+    """
+    found: dict[str, str] = {}
+    for source in reversed(ATTRIBUTE_SOURCES):
+        for fields in (general, specific):
+            for name, value in fields.items():
+                prefix, colon, attribute = name.partition(":")
+                if colon and prefix == source and value not in (None, ""):
+                    found[attribute] = str(value)
+    return found

@@ -1,0 +1,1 @@
+"""Input and output without meaning: bytes, archives, encodings and marked YAML."""

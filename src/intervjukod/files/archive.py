@@ -1,0 +1,139 @@
+"""Zip and XML from strangers, read within bounds: sizes, entries, depth, no entities, no path that leaves."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import NoReturn
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from intervjukod.errors import SourceError
+
+PLAIN_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+SMALL = 2**20
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError,
+    ValueError, OverflowError, LookupError, OSError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What an archive may hold: ``total`` unpacked bytes, ``entries``, and ``ratio`` unpacked to packed.
+
+    The ratio counts only for entries above a megabyte: small ones may be as empty as they like.
+    """
+
+    total: int = 256 * 2**20
+    entries: int = 5_000
+    ratio: int = 250
+
+
+class Archive:
+    """A zip archive in memory whose table of contents has been checked."""
+
+    def __init__(self, data: bytes, path: str, bounds: Bounds | None = None) -> None:
+        """SourceError when ``data`` is no whole zip archive or goes beyond ``bounds``."""
+        self._path = path
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            entries = self._zip.infolist()
+        except _DAMAGED as error:
+            raise SourceError("files.broken_archive", path=path) from error
+        _check(entries, bounds or Bounds(), path)
+        self.names = frozenset(entry.filename for entry in entries)
+
+    def read(self, name: str) -> bytes:
+        """The unpacked bytes of one entry. SourceError when it is not there or damaged."""
+        try:
+            return self._zip.read(name)
+        except _DAMAGED as error:
+            raise SourceError("files.broken_archive", path=self._path) from error
+
+
+def _check(entries: list[zipfile.ZipInfo], bounds: Bounds, path: str) -> None:
+    names = [entry.filename for entry in entries]
+    if any(_leaves(name) for name in names):
+        raise SourceError("files.archive_path_leaves", path=path)
+    if len(set(names)) < len(names) or any(not _plain(entry) for entry in entries):
+        raise SourceError("files.broken_archive", path=path)
+    too_dense = any(
+        entry.file_size > SMALL and entry.file_size > bounds.ratio * entry.compress_size for entry in entries
+    )
+    if too_dense or len(entries) > bounds.entries or sum(entry.file_size for entry in entries) > bounds.total:
+        raise SourceError("files.archive_too_large", path=path)
+
+
+def _plain(entry: zipfile.ZipInfo) -> bool:
+    """Neither encrypted nor packed by a method whose memory has no bound."""
+    return entry.compress_type in PLAIN_METHODS and not entry.flag_bits & 1
+
+
+def _leaves(name: str) -> bool:
+    parts = name.replace("\\", "/").split("/")
+    return ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0]
+
+
+@dataclass(frozen=True, slots=True)
+class XmlBounds:
+    """What an XML text may hold: bytes, elements, and elements inside one another."""
+
+    size: int = 64 * 2**20
+    elements: int = 2_000_000
+    depth: int = 200
+
+
+def parse_xml(data: bytes, path: str, bounds: XmlBounds | None = None) -> Element:
+    """The tree of an XML text, names without their namespaces.
+
+    SourceError when it is not well-formed, goes beyond ``bounds``, or has a document type: that is
+    refused where it begins, so no entity is ever declared, let alone expanded.
+    """
+    bounds = bounds or XmlBounds()
+    if len(data) > bounds.size:
+        raise SourceError("files.archive_too_large", path=path)
+    try:
+        return _Tree(path, bounds).parse(data)
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the last two: an unknown encoding
+        raise SourceError("files.broken_xml", path=path) from error
+
+
+class _Tree:
+    def __init__(self, path: str, bounds: XmlBounds) -> None:
+        self._path, self._bounds = path, bounds
+        self._builder = TreeBuilder()
+        self._names: dict[str, str] = {}
+        self._depth = self._elements = 0
+
+    def parse(self, data: bytes) -> Element:
+        parser = expat.ParserCreate(namespace_separator="}")
+        parser.buffer_text = True
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._builder.data
+        parser.Parse(data, True)
+        return self._builder.close()
+
+    def _local(self, name: str) -> str:
+        if name not in self._names:
+            self._names[name] = name.rpartition("}")[2]
+        return self._names[name]
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self._elements += 1
+        if self._depth > self._bounds.depth or self._elements > self._bounds.elements:
+            raise SourceError("files.archive_too_large", path=self._path)
+        self._builder.start(self._local(name), {self._local(key): value for key, value in attributes.items()})
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        self._builder.end(self._local(name))
+
+    def _doctype(self, *_declaration: object) -> NoReturn:
+        raise SourceError("files.xml_entities", path=self._path)

@@ -1,0 +1,223 @@
+"""Changing a YAML file where it changes and nowhere else: comments, order and layout stay."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from intervjukod.domain.span import Span
+from intervjukod.errors import SourceError
+from intervjukod.files import yaml_text
+from intervjukod.files.marked_yaml import Node, load
+from intervjukod.files.yaml_text import Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Give the entry at ``path`` (keys from the root) a value; make it, and what is above it, if missing."""
+
+    path: tuple[str, ...]
+    value: Plain
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take the entry at ``path`` away, with everything in it. A path that is not there changes nothing."""
+
+    path: tuple[str, ...]
+
+
+Edit = Put | Remove
+
+
+def splice(text: str, edits: Iterable[Edit], path: str) -> str:
+    """``text`` with the edits made in order. ``path`` names the file in errors.
+
+    After each edit the result is read again and must say exactly what was meant. SourceError when
+    ``text`` is no YAML, or when its layout does not let an edit be made safely.
+    """
+    newline = "\r\n" if "\r\n" in text else "\n"
+    text = text.replace("\r\n", "\n")
+    tree = load(text, path)
+    for edit in edits:
+        meant = _edited(unmarked(tree), edit)
+        try:
+            text = _Splicer(text, tree).apply(edit)
+            tree = load(text, path)
+        except (SourceError, ValueError) as error:
+            raise _unsafe(edit, path, tree) from error
+        if unmarked(tree) != meant:
+            raise _unsafe(edit, path, tree)
+    return text.replace("\n", newline)
+
+
+def unmarked(node: Node) -> Plain:
+    """The value of a node and of all below it, without marks."""
+    if isinstance(node.value, dict):
+        return {key: unmarked(child) for key, child in node.value.items()}
+    if isinstance(node.value, list):
+        return [unmarked(child) for child in node.value]
+    return node.value
+
+
+def _unsafe(edit: Edit, path: str, tree: Node) -> SourceError:
+    nodes = _along(tree, edit.path)
+    return SourceError("files.yaml_cannot_change", path=path, line=nodes[-1].line, what="/".join(edit.path))
+
+
+def _along(root: Node, path: tuple[str, ...]) -> list[Node]:
+    """The nodes on the way from the root towards ``path``, as far as they are there."""
+    nodes = [root]
+    for key in path:
+        children = nodes[-1].value
+        if not isinstance(children, dict) or key not in children:
+            break
+        nodes.append(children[key])
+    return nodes
+
+
+def _edited(tree: Plain, edit: Edit) -> Plain:
+    """What the file shall say afterwards."""
+    key, rest = edit.path[0], edit.path[1:]
+    if isinstance(edit, Remove) and not (isinstance(tree, dict) and key in tree):
+        return tree
+    entries = dict(tree) if isinstance(tree, dict) else {}
+    if rest:
+        entries[key] = _edited(entries.get(key, {}), replace(edit, path=rest))
+    elif isinstance(edit, Put):
+        entries[key] = edit.value
+    else:
+        del entries[key]
+    return entries
+
+
+class _Splicer:
+    """One edit of one text."""
+
+    def __init__(self, text: str, root: Node) -> None:
+        self._text, self._root = text, root
+
+    def apply(self, edit: Edit) -> str:
+        nodes = _along(self._root, edit.path)
+        there = len(nodes) > len(edit.path)
+        if isinstance(edit, Remove):
+            return self._remove(nodes) if there else self._text
+        if there:
+            return self._replace(nodes, edit.path[-1], edit.value)
+        missing = edit.path[len(nodes) - 1 :]
+        value = edit.value
+        for key in reversed(missing[1:]):
+            value = {key: value}
+        return self._add(nodes, missing[0], value)
+
+    def _with(self, place: Span, words: str) -> str:
+        return self._text[: place.start] + words + self._text[place.end :]
+
+    def _replace(self, nodes: list[Node], key: str, value: Plain) -> str:
+        node, inside_flow = nodes[-1], _in_flow(nodes[:-1])
+        if node.style == "flow" or inside_flow:
+            new = yaml_text.flow(value)
+            if isinstance(value, str):
+                new = yaml_text.scalar(value, flow=inside_flow, style=node.style)
+            return self._with(*self._spaced(node, new))
+        column = self._column(node.key or node.mark)
+        if isinstance(value, str) and isinstance(node.value, str):
+            new = yaml_text.scalar(value, style=node.style)
+            if yaml_text.fits_literal(value):
+                new = yaml_text.literal(value, column + self._step())
+            return self._with(*self._spaced(node, new))
+        if value and type(value) is type(node.value) and not isinstance(value, str):
+            own = self._column(node.mark)
+            return self._with(node.mark, yaml_text.block(value, own, self._step()))
+        place = node.mark if node.key is None else node.key.cover(node.mark)
+        return self._with(place, yaml_text.entry(key, value, column, self._step()))
+
+    def _spaced(self, node: Node, words: str) -> tuple[Span, str]:
+        """A value that was not there needs a space after its colon."""
+        before = self._text[: node.mark.start]
+        return node.mark, f" {words}" if not node.mark and not before.endswith(" ") else words
+
+    def _add(self, nodes: list[Node], key: str, value: Plain) -> str:
+        parent = nodes[-1]
+        if parent.style == "flow" and (parent.value or _in_flow(nodes[:-1])):
+            return self._add_in_brackets(
+                parent, f"{yaml_text.scalar(key, flow=True)}: {yaml_text.flow(value)}"
+            )
+        if parent.value == "" or parent.value == {}:
+            return self._fill(nodes, key, value)
+        if not isinstance(parent.value, dict):
+            raise ValueError("only a mapping takes entries")
+        column = self._column(next(iter(parent.value.values())).key or parent.mark)
+        end = self._line_end(parent.mark)
+        return self._with(end, f"\n{' ' * column}{yaml_text.entry(key, value, column, self._step())}")
+
+    def _add_in_brackets(self, parent: Node, entry: str) -> str:
+        children = list(parent.value.values()) if isinstance(parent.value, dict) else []
+        if not children:
+            return self._with(parent.mark, "{" + entry + "}")
+        last = children[-1].mark
+        return self._with(Span(last.end, last.end), f", {entry}")
+
+    def _fill(self, nodes: list[Node], key: str, value: Plain) -> str:
+        """The first entry of a mapping that was empty, or whose key had no value yet."""
+        parent = nodes[-1]
+        if parent.key is None:
+            kept = self._text if self._text.endswith("\n") or not self._text else self._text + "\n"
+            return kept + yaml_text.entry(key, value, 0) + "\n"
+        if _in_flow(nodes[:-1]):
+            return self._with(*self._spaced(parent, yaml_text.flow({key: value})))
+        column = self._column(parent.key) + self._step()
+        entry = f"\n{' ' * column}{yaml_text.entry(key, value, column, self._step())}"
+        place = parent.mark
+        if not parent.value and not parent.mark:  # after the comment that may stand behind the colon
+            place = self._line_end(parent.key)
+        else:
+            place = Span(len(self._text[: place.start].rstrip(" ")), place.end)
+        return self._with(place, entry)
+
+    def _remove(self, nodes: list[Node]) -> str:
+        node, parent = nodes[-1], nodes[-2]
+        siblings = list(parent.value.values()) if isinstance(parent.value, dict) else []
+        key = node.key or node.mark
+        if len(siblings) == 1:
+            return self._empty(nodes[:-1])
+        if parent.style == "flow":
+            index = siblings.index(node)
+            if index:
+                return self._with(Span(siblings[index - 1].mark.end, node.mark.end), "")
+            return self._with(Span(key.start, (siblings[1].key or siblings[1].mark).start), "")
+        if self._text[self._line_start(key) : key.start].strip():  # the first key behind a list's dash
+            following = siblings[siblings.index(node) + 1].key or key
+            return self._with(Span(key.start, following.start), "")
+        end = self._line_end(node.mark if node.mark else key).end
+        return self._with(Span(self._line_start(key), min(end + 1, len(self._text))), "")
+
+    def _empty(self, nodes: list[Node]) -> str:
+        """A mapping that loses its last entry stays, as ``{}``."""
+        node = nodes[-1]
+        if node.style == "flow" or node.key is None:
+            return self._with(node.mark, "{}")
+        colon = self._text.index(":", node.key.end) + 1
+        return self._with(Span(colon, max(colon, node.mark.end)), " {}")
+
+    def _column(self, mark: Span) -> int:
+        return mark.start - self._line_start(mark)
+
+    def _line_start(self, mark: Span) -> int:
+        return self._text.rfind("\n", 0, mark.start) + 1
+
+    def _line_end(self, mark: Span) -> Span:
+        """The empty span at the end of the line on which ``mark`` ends."""
+        end = self._text.find("\n", mark.end)
+        return Span(end, end) if end >= 0 else Span(len(self._text), len(self._text))
+
+    def _step(self) -> int:
+        """How far this file indents: as its first nested entry does."""
+        for node in self._root.value.values() if isinstance(self._root.value, dict) else ():
+            if isinstance(node.value, dict) and node.value and not node.style:
+                return max(1, self._column(next(iter(node.value.values())).key or node.mark))
+        return 2
+
+
+def _in_flow(nodes: list[Node]) -> bool:
+    return any(node.style == "flow" for node in nodes)

@@ -1,0 +1,41 @@
+"""The words people see, in Swedish and English.
+
+Everything below the edges speaks in keys and values; here they become sentences. The part of a key
+before its first dot names the catalogue module, which is loaded when it is first needed.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module
+
+from intervjukod.errors import IntervjukodError
+
+LANGUAGES = ("sv", "en")
+
+
+@lru_cache
+def _catalogue(language: str, area: str) -> dict[str, str]:
+    module = import_module(f"intervjukod.locale.{language if language in LANGUAGES else 'sv'}.{area}")
+    sentences: dict[str, str] = module.SENTENCES
+    return sentences
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """The sentence for ``key`` in ``language`` (Swedish for a language without a catalogue)."""
+    area, _, name = key.partition(".")
+    sentence = _catalogue(language, area)[name]
+    return sentence.format_map(values) if values else sentence
+
+
+def has(key: str, language: str) -> bool:
+    """Whether the catalogue has a sentence for ``key``."""
+    area, _, name = key.partition(".")
+    return name in _catalogue(language, area)
+
+
+def sentence(error: IntervjukodError, language: str) -> str:
+    """What went wrong and what to do, in one line."""
+    said = say(f"errors.{error.key}", language, **error.values)
+    hint = f"errors.{error.key}.hint"
+    return f"{said} {say(hint, language, **error.values)}" if has(hint, language) else said

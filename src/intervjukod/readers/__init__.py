@@ -1,0 +1,1 @@
+"""From a file to values: transcripts, codebooks, guides, informants and the study's own file."""

@@ -1,0 +1,82 @@
+"""The last steps that every reader of transcripts shares: canonical text, turns with sides, remarks."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from intervjukod.domain.text import Canonical, canonical, oddities
+from intervjukod.domain.transcript import Note, Reading, Turn
+from intervjukod.errors import SourceError
+from intervjukod.readers.sides import sides
+from intervjukod.readers.speakers import Heard, hear
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's bytes and where they come from. ``text`` is "" for formats that are not text.
+
+    ``guessed`` says that nothing told ``encoding`` but that the bytes were no UTF-8.
+    """
+
+    path: str
+    data: bytes
+    text: str = ""
+    encoding: str = ""
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a reader found in a file before anyone asked who speaks.
+
+    ``headings`` are 1-based lines of ``text`` that nobody says, ``first_line`` the line of the file that
+    ``text`` begins on, ``attributes`` what the file says about itself.
+    """
+
+    text: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    headings: Collection[int] = ()
+    first_line: int = 1
+    notes: tuple[Note, ...] = ()
+
+
+def assemble(source: Source, found: Found, reader: str, version: int) -> Reading:
+    """A reading of plain text, in which labels tell who speaks. SourceError when there is no text."""
+    made = canonical(found.text)
+    heard = hear(made.text, found.headings, found.first_line)
+    return reading(source, made, heard, found, reader, version)
+
+
+def reading(
+    source: Source, made: Canonical, heard: Heard, found: Found, reader: str, version: int
+) -> Reading:
+    """A reading from its canonical text and what was heard in it. SourceError when nothing was said."""
+    if not heard.said:
+        raise SourceError("readers.no_words", path=source.path)
+    side_of, side_notes = sides(made.text, heard, _named_interviewers(found.attributes))
+    turns = tuple(
+        Turn(n, said.words, said.speaker, side_of[said.speaker], said.time)
+        for n, said in enumerate(heard.said, 1)
+    )
+    notes = (*_about_text(source, made), *found.notes, *heard.notes, *side_notes)
+    digest = hashlib.sha256(source.data).hexdigest()
+    return Reading(made.text, turns, digest, source.encoding, reader, version, found.attributes, notes)
+
+
+def _named_interviewers(attributes: Mapping[str, str]) -> Sequence[str]:
+    return [name.strip() for name in re.split("[;,]", attributes.get("interviewer", "")) if name.strip()]
+
+
+def _about_text(source: Source, made: Canonical) -> list[Note]:
+    """What happened to the text on its way, and what in it may surprise."""
+    notes = [Note("encoding_guessed", {"encoding": source.encoding})] if source.guessed else []
+    if made.nfc_changes:
+        notes.append(Note("composed", {"count": made.nfc_changes}))
+    if made.lone_surrogates:
+        notes.append(Note("lone_surrogates", {"count": made.lone_surrogates}))
+    for odd in oddities(made.text):
+        notes.append(Note(f"odd_{odd.kind.replace('-', '_')}", {"count": odd.count, "example": odd.example}, odd.line))
+    return notes

@@ -1,0 +1,14 @@
+"""Plain text."""
+
+from __future__ import annotations
+
+from intervjukod.domain.transcript import Reading
+from intervjukod.readers.assembly import Found, Source, assemble
+
+NAME = "txt"
+VERSION = 1
+
+
+def read(source: Source) -> Reading:
+    """The text as it stands; labels tell who speaks. SourceError when nobody says anything."""
+    return assemble(source, Found(source.text), NAME, VERSION)

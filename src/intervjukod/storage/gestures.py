@@ -1,0 +1,82 @@
+"""The table ``gesture``: who did what when, and whether it stands."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+
+from intervjukod.domain.journal import Kind, Op, cancelled_gestures
+from intervjukod.storage.rows import OP_COLUMNS, op_from_row
+
+
+class Gestures:
+    """Kept in step with the journal; the caller holds the transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def note(self, gesture: str, actor: str, stamp: int) -> None:
+        """Make the gesture's row; ``stamp`` is that of its first op."""
+        self._connection.execute(
+            "INSERT INTO gesture (id, actor, stamp, cancelled) VALUES (?, ?, ?, 0)"
+            " ON CONFLICT (id) DO UPDATE SET stamp = min(stamp, excluded.stamp)",
+            (gesture, actor, stamp),
+        )
+
+    def judge(self, gesture: str) -> None:
+        """Let the newest word on the gesture say whether it is cancelled."""
+        words = self._connection.execute(
+            f"SELECT {OP_COLUMNS} FROM op WHERE kind = ? AND entity = ?",  # noqa: S608 (a constant)
+            (str(Kind.GESTURE), gesture),
+        )
+        cancelled = bool(cancelled_gestures(op_from_row(row) for row in words))
+        self._connection.execute("UPDATE gesture SET cancelled = ? WHERE id = ?", (int(cancelled), gesture))
+
+    def arrived(self, ops: Sequence[Op]) -> None:
+        """Rows for the gestures that ops brought, and a new judgement of each gesture they speak of."""
+        judged: dict[str, None] = {}
+        for op in ops:
+            if op.kind == Kind.GESTURE:
+                judged.setdefault(op.entity)
+            else:
+                self.note(op.gesture, op.actor, op.stamp)
+                judged.setdefault(op.gesture)
+        for gesture in judged:
+            self.judge(gesture)
+
+    def touched(self, gestures: Iterable[str]) -> list[tuple[str, str]]:
+        """(kind, id) of every entity that the gestures' ops are about."""
+        touched: dict[tuple[str, str], None] = {}
+        for gesture in gestures:
+            rows = self._connection.execute(
+                "SELECT DISTINCT kind, entity FROM op WHERE gesture = ? AND kind <> ?",
+                (gesture, str(Kind.GESTURE)),
+            )
+            touched |= dict.fromkeys(rows)
+        return list(touched)
+
+    @property
+    def cancelled(self) -> Cancelled:
+        """The set of cancelled gestures as it is now."""
+        return Cancelled(self._connection)
+
+
+class Cancelled:
+    """Membership in the set of cancelled gestures, asked of the table only for gestures met."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, gesture: object) -> bool:
+        name = str(gesture)
+        if name not in self._known:
+            row = self._connection.execute("SELECT cancelled FROM gesture WHERE id = ?", (name,)).fetchone()
+            self._known[name] = bool(row and row[0])
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(row[0] for row in self._connection.execute("SELECT id FROM gesture WHERE cancelled = 1"))
+
+    def __len__(self) -> int:
+        return int(self._connection.execute("SELECT count(*) FROM gesture WHERE cancelled = 1").fetchone()[0])

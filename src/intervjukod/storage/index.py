@@ -1,0 +1,86 @@
+"""``intervjukod.index.db``: what was derived from the study. It may be deleted at any time."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+VERSION = 1
+
+_SCHEMA = f"""
+CREATE TABLE IF NOT EXISTS proposal (
+    transcript TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    said TEXT NOT NULL,
+    PRIMARY KEY (transcript)
+) STRICT, WITHOUT ROWID;
+PRAGMA user_version = {VERSION};
+"""
+
+
+class Index:
+    """Proposals by transcript. A damaged, foreign or older file is thrown away and made anew."""
+
+    def __init__(self, path: Path | None) -> None:
+        """``path`` None keeps the index in memory, for a study that cannot be written."""
+        self._connection = _open(path)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def proposals(self, transcript: str, basis: str) -> list[Any] | None:
+        """What was proposed for a transcript on this basis (hashes of text and guide); None when nothing was."""
+        try:
+            row = self._connection.execute(
+                "SELECT said FROM proposal WHERE transcript = ? AND basis = ?", (transcript, basis)
+            ).fetchone()
+        except sqlite3.DatabaseError:
+            return None
+        return json.loads(row[0]) if row else None
+
+    def propose(self, transcript: str, basis: str, said: Sequence[Any]) -> None:
+        """Keep proposals; an index that cannot be written is only slower next time."""
+        try:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO proposal (transcript, basis, said) VALUES (?, ?, ?)",
+                (transcript, basis, json.dumps(said, ensure_ascii=False)),
+            )
+        except sqlite3.DatabaseError:
+            self.close()
+            self._connection = _open(None)
+
+
+def _open(path: Path | None) -> sqlite3.Connection:
+    if path is not None:
+        try:
+            return _prepared(path)
+        except sqlite3.DatabaseError:
+            for suffix in ("", "-wal", "-shm", "-journal"):
+                path.with_name(path.name + suffix).unlink(missing_ok=True)
+            try:
+                return _prepared(path)
+            except sqlite3.DatabaseError:
+                return _open(None)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.executescript(_SCHEMA)
+    return connection
+
+
+def _prepared(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        path.touch(mode=0o600)
+    connection = sqlite3.connect(path, isolation_level=None, timeout=2.0)
+    try:
+        found = connection.execute("PRAGMA user_version").fetchone()[0]
+        if found not in (0, VERSION):
+            raise sqlite3.DatabaseError(f"index version {found}")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.executescript(_SCHEMA)
+    except BaseException:
+        connection.close()
+        raise
+    return connection

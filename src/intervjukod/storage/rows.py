@@ -1,0 +1,67 @@
+"""Values as they stand in rows: compact JSON, ops, turns."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from intervjukod.domain.journal import Op
+from intervjukod.domain.span import Span
+from intervjukod.domain.transcript import Side, Turn
+
+OP_COLUMNS = "id, replica, n, stamp, wall, actor, v, kind, entity, fields, saw, gesture"
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def compact(value: Any) -> str:
+    """JSON without spaces, letters as they are."""
+    return _encode(value)
+
+
+def op_to_row(op: Op) -> tuple[Any, ...]:
+    """Values for ``OP_COLUMNS``."""
+    saw = _encode(op.saw) if op.saw else "{}"
+    return (
+        op.id,
+        op.replica,
+        op.n,
+        op.stamp,
+        op.wall,
+        op.actor,
+        op.v,
+        str(op.kind),
+        op.entity,
+        _encode(op.fields),
+        saw,
+        op.gesture,
+    )
+
+
+def op_from_row(row: Sequence[Any]) -> Op:
+    """An op from values for ``OP_COLUMNS``."""
+    id_, replica, n, stamp, wall, actor, v, kind, entity, fields, saw, gesture = row
+    seen = {} if saw == "{}" else json.loads(saw)
+    return Op(id_, replica, n, stamp, wall, actor, kind, entity, json.loads(fields), gesture, seen, v)
+
+
+def turns_to_field(turns: Iterable[Turn]) -> list[list[Any]]:
+    """Turns as a JSON value: start and end of the words (code points), label, i or p for the side, seconds."""
+    return [
+        [
+            turn.words.start,
+            turn.words.end,
+            turn.speaker,
+            "p" if turn.side is Side.INFORMANT else "i",
+            turn.time,
+        ]
+        for turn in turns
+    ]
+
+
+def turns_from_field(field: Iterable[Sequence[Any]]) -> tuple[Turn, ...]:
+    return tuple(
+        Turn(n, Span(start, end), label, Side.INFORMANT if side == "p" else Side.INTERVIEWER, time)
+        for n, (start, end, label, side, time) in enumerate(field, 1)
+    )

@@ -1,0 +1,104 @@
+"""One study's database, opened: the journal, the folded tables, the texts and what is local."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from intervjukod.domain.journal import Op
+from intervjukod.storage import connection as opening
+from intervjukod.storage.arrival import Arrival
+from intervjukod.storage.journal import Clock, Journal, clock
+from intervjukod.storage.lock import Lock
+from intervjukod.storage.tables import Tables
+
+DATABASE = "intervjukod.db"
+INDEX = "intervjukod.index.db"
+LARGE_LOG = 16 << 20
+"""Bytes of write-ahead log after which a lone process moves it into the database."""
+
+
+class Store:
+    """An open database. ``read_only`` tells whether it can be written."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path | None,
+        *,
+        read_only: bool,
+        lock: Lock | None,
+        now: Clock = clock,
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._connection = connection
+        self._lock = lock
+        self.journal = Journal(connection, None if read_only else path, now)
+        self.arrival = Arrival(connection, self.journal)
+        self.tables = Tables(connection)
+        self.texts = self.journal.texts
+        self.local = self.journal.local
+
+    @classmethod
+    def open(cls, folder: Path, *, writable: bool = True) -> Store:
+        """The database of a study folder, made when it is missing.
+
+        StudyError: in use on another machine, newer, foreign, damaged, full disk. A folder that cannot be
+        written gives a read-only store; one without a database then gives an empty one in memory.
+        """
+        path = folder / DATABASE
+        if writable and opening.can_write(path):
+            lock = Lock(folder)
+            lock.take()
+            try:
+                return cls(opening.connect(path), path, read_only=False, lock=lock)
+            except BaseException:
+                lock.release()
+                raise
+        if path.exists():
+            return cls(opening.connect_read_only(path), path, read_only=True, lock=None)
+        return cls(opening.connect_memory(), path, read_only=True, lock=None)
+
+    @classmethod
+    def copy_of(cls, path: Path) -> Store:
+        """A private copy in memory of somebody's database; the original is not touched."""
+        return cls(opening.connect_copy(path), None, read_only=True, lock=None)
+
+    @classmethod
+    def in_memory(cls, now: Clock = clock) -> Store:
+        """An honest store that is gone when closed."""
+        return cls(opening.connect_memory(), None, read_only=False, lock=None, now=now)
+
+    def close(self) -> None:
+        self._connection.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def as_of(self, ops: Iterable[Op]) -> Store:
+        """A store in memory that holds ``ops`` and the texts of this one."""
+        then = Store.in_memory()
+        then.arrival.take(list(ops), self.texts.rows(self.texts.hashes()))
+        return then
+
+    def tidy(self) -> None:
+        """Move a large write-ahead log into the database, when no other process has the study open.
+
+        SQLite before 3.51.3 can damage a database when two connections write and checkpoint at once.
+        """
+        if self.path is None or self._lock is None or not self._lock.alone:
+            return
+        log = self.path.with_name(self.path.name + "-wal")
+        if log.exists() and log.stat().st_size > LARGE_LOG:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+    def problems(self) -> list[str]:
+        """What SQLite's own check finds; empty when the file is sound."""
+        with opening.translated(str(self.path)):
+            rows = self._connection.execute("PRAGMA integrity_check").fetchall()
+        return [row[0] for row in rows if row[0] != "ok"]
+
+    @property
+    def stale_locks(self) -> list[Path]:
+        return [] if self._lock is None else self._lock.stale()

@@ -1,0 +1,237 @@
+"""Reading the folded tables."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from intervjukod.domain.coding import Columns
+from intervjukod.domain.journal import Kind
+
+_CODING = (
+    'SELECT c.id, t.id, c."start", c."end", k.id, p.id, c.state, c.quote, c.facets, c.created, c.revision'
+    " FROM coding c JOIN entity t ON t.n = c.transcript JOIN entity k ON k.n = c.code JOIN entity p ON p.n = c.coder"
+)
+_ORDER = ' ORDER BY c.transcript, c."start", c."end" DESC, c.made'
+
+PLACED = "('same', 'similar')"
+"""States of codings that have a place in the version shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A live entity: its row number, id, fields, and the stamp, op and actor that made it."""
+
+    n: int
+    id: str
+    fields: dict[str, Any]
+    made: int
+    op: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodingRow:
+    """A coding as stored; ``created`` in milliseconds since 1970, offsets in code points."""
+
+    id: str
+    transcript: str
+    start: int
+    end: int
+    code: str
+    coder: str
+    state: str
+    quote: str
+    facets: dict[str, str]
+    created: int
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRow:
+    """A voice of one transcript (by row number); ``words`` are the starts of its words in code points."""
+
+    transcript: int
+    label: str
+    side: str
+    informant: str
+    attributes: dict[str, str]
+    turns: int
+    words: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class GestureRow:
+    """A gesture as the history lists it: its last and first arrival numbers and how many ops it has."""
+
+    id: str
+    actor: str
+    seq: int
+    first: int
+    ops: int
+    wall: int
+    cancelled: bool
+
+
+class Tables:
+    """Questions to the fold. Nothing here writes."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def entities(self, kind: str) -> list[Row]:
+        """Live entities of a kind in the order they were made."""
+        rows = self._connection.execute(
+            "SELECT n, id, fields, made, op, actor FROM entity WHERE kind = ? AND alive = 1 ORDER BY made, op",
+            (str(kind),),
+        )
+        return [_row(row) for row in rows]
+
+    def entities_of(self, kind: str, transcript: str) -> list[Row]:
+        """Live entities of a kind that belong to one transcript (by id)."""
+        rows = self._connection.execute(
+            "SELECT n, id, fields, made, op, actor FROM entity"
+            " WHERE kind = ? AND transcript = ? AND alive = 1 ORDER BY made, op",
+            (str(kind), transcript),
+        )
+        return [_row(row) for row in rows]
+
+    def entity(self, kind: str, id_: str) -> Row | None:
+        row = self._connection.execute(
+            "SELECT n, id, fields, made, op, actor FROM entity WHERE kind = ? AND id = ? AND alive = 1",
+            (str(kind), id_),
+        ).fetchone()
+        return _row(row) if row else None
+
+    def codings(self, where: str = "", parameters: Sequence[object] = ()) -> Iterator[CodingRow]:
+        """Codings by transcript, start and falling end. ``where`` speaks of c(oding), t(ranscript), k (code), p (coder)."""
+        condition = f" WHERE {where}" if where else ""
+        for row in self._connection.execute(f"{_CODING}{condition}{_ORDER}", parameters):
+            id_, transcript, start, end, code, coder, state, quote, said, created, revision = row
+            facets = json.loads(said) if said else {}
+            yield CodingRow(id_, transcript, start, end, code, coder, state, quote, facets, created, revision)
+
+    def coding_ids(self, prefix: str) -> list[str]:
+        """At most three ids that begin with ``prefix``: enough to know whether it is unique."""
+        top = prefix + "\U0010ffff"
+        rows = self._connection.execute("SELECT id FROM coding WHERE id >= ? AND id < ? LIMIT 3", (prefix, top))
+        return [row[0] for row in rows]
+
+    def columns(self, coders: Iterable[str] | None, facets: Sequence[str] = ()) -> Columns:
+        """Codings that have a place, as columns; ``coders`` None means everybody's."""
+        wanted = None if coders is None else set(coders)
+        names = dict(self._connection.execute("SELECT n, id FROM entity WHERE kind IN ('transcript', 'code', 'coder')"))
+        condition = ""
+        if wanted is not None:
+            numbers = [
+                n
+                for (n,) in self._connection.execute("SELECT n FROM entity WHERE kind = 'coder'")
+                if names[n] in wanted
+            ]
+            condition = f" AND coder IN ({', '.join(map(str, numbers)) or 'NULL'})"
+        extra = ", facets" if facets else ""
+        rows = self._connection.execute(
+            f'SELECT transcript, "start", "end", code, coder{extra} FROM coding'  # noqa: S608 (numbers and constants)
+            f' WHERE state IN {PLACED}{condition} ORDER BY transcript, "start", "end"'
+        ).fetchall()
+        return _columns(rows, names, facets)
+
+    def voices(self) -> list[VoiceRow]:
+        """Every voice, by transcript."""
+        rows = self._connection.execute(
+            "SELECT transcript, label, side, informant, attributes, turns, words FROM voice ORDER BY transcript, label"
+        )
+        return [_voice(row) for row in rows]
+
+    def voices_of(self, transcript: int) -> list[VoiceRow]:
+        rows = self._connection.execute(
+            "SELECT transcript, label, side, informant, attributes, turns, words FROM voice WHERE transcript = ?",
+            (transcript,),
+        )
+        return [_voice(row) for row in rows]
+
+    def tally(self) -> dict[tuple[str, str], int]:
+        """Number of codings by (transcript id, coder)."""
+        rows = self._connection.execute(
+            "SELECT t.id, p.id, count(*) FROM coding c JOIN entity t ON t.n = c.transcript"
+            " JOIN entity p ON p.n = c.coder GROUP BY c.transcript, c.coder"
+        )
+        return {(transcript, coder): count for transcript, coder, count in rows}
+
+    def first_coder(self) -> str:
+        """The coder of the coding made first; "" before there is one."""
+        row = self._connection.execute(
+            "SELECT p.id FROM coding c JOIN entity p ON p.n = c.coder ORDER BY c.made LIMIT 1"
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    def conflicted(self) -> list[tuple[str, str]]:
+        """(kind, id) of entities that a person should look at."""
+        return [tuple(row) for row in self._connection.execute("SELECT kind, id FROM conflict ORDER BY kind, id")]
+
+    def to_undo(self, actor: str) -> str:
+        """The actor's newest gesture that stands; "" when there is none."""
+        row = self._connection.execute(
+            "SELECT id FROM gesture WHERE actor = ? AND cancelled = 0 ORDER BY stamp DESC LIMIT 1", (actor,)
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    def to_redo(self, actor: str) -> str:
+        """The oldest cancelled gesture that is newer than every standing one of the actor's; "" for none."""
+        row = self._connection.execute(
+            "SELECT id FROM gesture WHERE actor = ?1 AND cancelled = 1 AND stamp >"
+            " coalesce((SELECT max(stamp) FROM gesture WHERE actor = ?1 AND cancelled = 0), -1)"
+            " ORDER BY stamp LIMIT 1",
+            (actor,),
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    def gestures(self, limit: int | None = None) -> list[GestureRow]:
+        """Gestures, last arrived first."""
+        rows = self._connection.execute(
+            "SELECT o.gesture, g.actor, max(o.seq), min(o.seq), count(*), min(o.wall), g.cancelled"
+            " FROM op o JOIN gesture g ON g.id = o.gesture WHERE o.kind <> ?"
+            " GROUP BY o.gesture ORDER BY max(o.seq) DESC LIMIT ?",
+            (Kind.GESTURE, -1 if limit is None else limit),
+        )
+        return [
+            GestureRow(id_, actor, seq, first, ops, wall, bool(gone))
+            for id_, actor, seq, first, ops, wall, gone in rows
+        ]
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has written."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _row(row: Sequence[Any]) -> Row:
+    n, id_, fields, made, op, actor = row
+    return Row(n, id_, json.loads(fields), made, op, actor)
+
+
+def _voice(row: Sequence[Any]) -> VoiceRow:
+    words = array("I")
+    words.frombytes(row[6])
+    return VoiceRow(row[0], row[1], row[2], row[3], json.loads(row[4]), row[5], words)
+
+
+def _columns(rows: Sequence[Sequence[Any]], names: dict[int, str], facets: Sequence[str]) -> Columns:
+    by_column: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * 6
+    transcript, transcripts = _interned(by_column[0], names)
+    code, codes = _interned(by_column[3], names)
+    coder, coders = _interned(by_column[4], names)
+    said = [json.loads(text) if text else {} for text in by_column[5]] if facets else []
+    values = {name: [fields.get(name, "") for fields in said] for name in facets}
+    starts, ends = array("l", by_column[1]), array("l", by_column[2])
+    return Columns(transcript, starts, ends, code, coder, transcripts, codes, coders, values)
+
+
+def _interned(numbers: Sequence[int], names: dict[int, str]) -> tuple[array[int], list[str]]:
+    """Row numbers as indices into a list of names, in order of first use."""
+    index: dict[int, int] = {}
+    column = array("l", [index.setdefault(number, len(index)) for number in numbers])
+    return column, [names[number] for number in index]

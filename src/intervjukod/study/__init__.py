@@ -1,0 +1,6 @@
+"""The one door: a study, and six rooms behind it."""
+
+from intervjukod.study.folder import is_study
+from intervjukod.study.study import Study
+
+__all__ = ["Study", "is_study"]

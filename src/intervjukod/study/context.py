@@ -1,0 +1,137 @@
+"""What the six rooms share: the open store, who acts, and values kept until something changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from intervjukod.domain.codebook import Codebook
+from intervjukod.domain.guide import Guide
+from intervjukod.domain.journal import Change, Op
+from intervjukod.domain.span import Span
+from intervjukod.domain.transcript import Note, Transcript
+from intervjukod.errors import AmbiguousError, NotFoundError, RefusedError
+from intervjukod.readers.study_file import StudyFile
+from intervjukod.storage import Index, Store
+from intervjukod.study import folding
+from intervjukod.study.folder import Folder
+
+MACHINE = "intervjukod"
+"""Who acts when opening does something by itself; on nobody's undo stack."""
+
+T = TypeVar("T")
+
+
+class Context:
+    """One open study, seen from inside."""
+
+    def __init__(
+        self, folder: Folder, settings: StudyFile, store: Store, index: Index, coder: str, language: str
+    ) -> None:
+        self.folder = folder
+        self.settings = settings
+        self.store = store
+        self.index = index
+        self.coder = coder
+        self.language = language
+        self.findings: tuple[Note, ...] = ()
+        self._kept: dict[object, Any] = {}
+
+    def write(self, changes: Iterable[Change], *, actor: str = "", texts: Iterable[str] = ()) -> list[Op]:
+        """One gesture on disk. RefusedError in a study that cannot be written."""
+        if self.store.read_only:
+            raise RefusedError("study_read_only", folder=str(self.folder.root))
+        changes = list(changes)
+        ops = self.store.journal.append(changes, actor or self.coder, texts=texts)
+        if any(change.kind != "coding" for change in changes):
+            self.forget()
+        self.store.tidy()
+        return ops
+
+    def kept(self, key: object, make: Callable[[], T]) -> T:
+        """A value made once and kept until something other than a coding changes."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        value: T = self._kept[key]
+        return value
+
+    def forget(self) -> None:
+        self._kept.clear()
+
+    @property
+    def book(self) -> Codebook:
+        return self.kept("book", lambda: folding.codebook(self.store.tables))
+
+    @property
+    def guides(self) -> tuple[Guide, ...]:
+        return self.kept("guides", lambda: folding.guides(self.store.tables))
+
+    def transcript(self, id_: str) -> Transcript:
+        """An opened transcript. NotFoundError when it is not in the study or its text has not arrived."""
+        return self.kept(("transcript", id_), lambda: folding.transcript(self.store, id_))
+
+    def find_transcript(self, name: str) -> str:
+        """Id from a stem, a file name or a unique prefix of either."""
+        names = self.kept("names", lambda: folding.transcript_names(self.store.tables))
+        return one_of(name, names, "transcript")
+
+    def find_code(self, name: str) -> str:
+        """Key from a key, a swallowed key, or a label or alias that only one code has."""
+        book = self.book
+        key = book.resolve(name)
+        if key in book.by_key:
+            return key
+        wanted = name.casefold()
+        said = {
+            code.key for code in book.codes for word in (*code.label.values(), *code.alias) if word.casefold() == wanted
+        }
+        if len(said) == 1:
+            return said.pop()
+        if said:
+            raise AmbiguousError("code_ambiguous", name=name, found=", ".join(sorted(said)))
+        raise NotFoundError("code_unknown", name=name, near=nearest(name, book.by_key))
+
+    def find_coding(self, prefix: str) -> str:
+        """Id from a unique prefix of six or more."""
+        if len(prefix) < 6:
+            raise NotFoundError("id_short", id=prefix)
+        found = self.store.tables.coding_ids(prefix.lower())
+        if not found:
+            raise NotFoundError("coding_unknown", id=prefix)
+        if len(found) > 1:
+            raise AmbiguousError("id_ambiguous", id=prefix, found=", ".join(found))
+        return found[0]
+
+    def check_span(self, transcript: Transcript, span: Span) -> None:
+        """NotFoundError unless the span holds words of the transcript."""
+        if not span.within(len(transcript.text)):
+            raise NotFoundError("span_outside", span=str(span), name=transcript.name, size=len(transcript.text))
+        if not span.of(transcript.text).strip():
+            raise NotFoundError("span_empty", span=str(span), name=transcript.name)
+
+
+def one_of(name: str, names: dict[str, str], what: str) -> str:
+    """The id behind a full name, else behind the only name that ``name`` begins."""
+    if name in names:
+        return names[name]
+    begun = {id_ for full, id_ in names.items() if full.startswith(name)}
+    if len(begun) == 1:
+        return begun.pop()
+    if begun and name:
+        found = ", ".join(sorted({full for full, id_ in names.items() if id_ in begun and full.startswith(name)}))
+        raise AmbiguousError(f"{what}_ambiguous", name=name, found=found)
+    raise NotFoundError(f"{what}_unknown", name=name, near=nearest(name, names))
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """The most similar of ``names``, else a few of them: something to try instead."""
+    from difflib import get_close_matches
+
+    known = sorted(names)
+    return ", ".join(get_close_matches(name, known, n=1, cutoff=0.6) or known[:5]) or "–"
+
+
+def iso(milliseconds: int) -> str:
+    """UTC ISO 8601, to the second."""
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

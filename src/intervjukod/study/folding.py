@@ -1,0 +1,141 @@
+"""From rows of the fold to the values of the domain: codebook, guides, transcripts, codings, memos."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from intervjukod.domain.anchor import Anchor
+from intervjukod.domain.codebook import Code, Codebook, Facet, in_tree_order
+from intervjukod.domain.guide import Guide, Probe, Question
+from intervjukod.domain.journal import Kind
+from intervjukod.domain.memo import Memo
+from intervjukod.domain.transcript import Side, Speaker, Transcript
+from intervjukod.errors import NotFoundError
+from intervjukod.storage import Store
+from intervjukod.storage.rows import turns_from_field
+from intervjukod.storage.tables import Row, Tables
+
+
+def codebook(tables: Tables) -> Codebook:
+    """All codes of all codebooks, in the order of their files."""
+    books = sorted(tables.entities(Kind.CODEBOOK), key=lambda row: row.id)
+    place = {key: (n, m) for n, row in enumerate(books) for m, key in enumerate(row.fields.get("order") or ())}
+    rows = sorted(tables.entities(Kind.CODE), key=lambda row: (place.get(row.id, (len(books), row.made)), row.id))
+    facets: dict[str, Facet] = {}
+    for row in books:
+        for said in row.fields.get("facets") or ():
+            facets.setdefault(said["name"], Facet(said["name"], tuple(said["values"]), said.get("default_from", "")))
+    titles = {row.id: str(row.fields.get("title") or row.id) for row in books}
+    return Codebook(in_tree_order(_code(row) for row in rows), tuple(facets.values()), titles)
+
+
+def _code(row: Row) -> Code:
+    said = {name: value for name, value in row.fields.items() if name in _CODE_FIELDS and value is not None}
+    lists = {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
+    return Code(key=row.id, **{**said, **lists})
+
+
+_CODE_FIELDS = frozenset(Code.__dataclass_fields__) - {"key"}
+
+
+def guides(tables: Tables) -> tuple[Guide, ...]:
+    """Every question guide, by file name."""
+    by_guide: dict[str, dict[str, Question]] = {}
+    for row in tables.entities(Kind.QUESTION):
+        question = _question(row)
+        by_guide.setdefault(question.guide, {})[question.id] = question
+    found: list[Guide] = []
+    for row in sorted(tables.entities(Kind.GUIDE), key=lambda row: row.id):
+        questions = by_guide.get(row.id, {})
+        order = [id_ for id_ in row.fields.get("order") or () if id_ in questions]
+        order += [id_ for id_ in questions if id_ not in order]
+        said = row.fields
+        found.append(
+            Guide(
+                row.id,
+                str(said.get("title") or ""),
+                str(said.get("language") or ""),
+                tuple(said.get("roles") or ()),
+                tuple(questions[id_] for id_ in order),
+            )
+        )
+    return tuple(found)
+
+
+def _question(row: Row) -> Question:
+    said = row.fields
+    return Question(
+        id=said.get("id") or row.id.partition("/")[2],
+        ask=said.get("ask") or "",
+        heading=said.get("heading") or "",
+        nr=said.get("nr") or "",
+        under=said.get("under") or "",
+        obligatory=bool(said.get("obligatory")),
+        roles=tuple(said.get("roles") or ()),
+        expects=tuple(said.get("expects") or ()),
+        stands_for=said.get("stands_for") or "",
+        probes=tuple(Probe(id_, ask) for id_, ask in said.get("probes") or ()),
+        probes_when=said.get("probes_when") or "",
+        guide=row.id.partition("/")[0],
+    )
+
+
+def transcript_names(tables: Tables) -> dict[str, str]:
+    """Stems and file names to ids; a stem wins over another transcript's file name."""
+    names: dict[str, str] = {}
+    rows = tables.entities(Kind.TRANSCRIPT)
+    for row in rows:
+        names.setdefault(str(row.fields.get("file", "")), row.id)
+    names.update({str(row.fields.get("name", "")): row.id for row in rows})
+    names.pop("", None)
+    return names
+
+
+def transcript(store: Store, id_: str) -> Transcript:
+    """The transcript in the version shown. NotFoundError when it or its text is not here."""
+    row = store.tables.entity(Kind.TRANSCRIPT, id_)
+    current = store.journal.folding.versions(id_).current if row is not None else None
+    version = None if current is None else store.tables.entity(Kind.VERSION, current.id)
+    if row is None or version is None or current is None or not store.texts.has(current.text):
+        raise NotFoundError("transcript_without_text", name=str(row.fields.get("name", id_)) if row else id_)
+    speakers = {
+        voice.label: Speaker(voice.label, Side(voice.side), voice.informant, voice.attributes)
+        for voice in store.tables.voices_of(row.n)
+    }
+    turns = turns_from_field(version.fields.get("turns") or ())
+    name, file = str(row.fields.get("name", id_)), str(row.fields.get("file", ""))
+    return Transcript(id_, name, file, current.text, store.texts.get(current.text), turns, speakers)
+
+
+def memo(store: Store, row: Row) -> Memo:
+    """A memo in the version shown, with what colleagues wrote at the same time."""
+    said = row.fields
+    span = None
+    if said.get("anchor"):
+        anchor = Anchor.from_field(said["anchor"])
+        span = store.journal.folding.versions(str(said.get("transcript", ""))).place(anchor).span
+    return Memo(
+        row.id,
+        str(said.get("about", "")),
+        str(said.get("subject", "")),
+        str(said.get("coder", "")),
+        str(said.get("text", "")),
+        span,
+        rival_texts(store, row),
+    )
+
+
+def rival_texts(store: Store, row: Row) -> tuple[str, ...]:
+    """Texts of a memo that lost to a colleague's without either knowing of the other."""
+    if (str(Kind.MEMO), row.id) not in store.tables.conflicted():
+        return ()
+    entity = store.journal.entity(Kind.MEMO, row.id)
+    register = entity.registers.get("text") if entity is not None else None
+    return tuple(str(op.fields["text"]) for op in register.rivals("text")) if register is not None else ()
+
+
+def informant_attribute(attributes: Mapping[str, Any], name: str) -> str:
+    """The attribute when it has exactly one value: an informant of two places gives a facet no default."""
+    value = str(attributes.get(name, ""))
+    return "" if ";" in value else value.strip()

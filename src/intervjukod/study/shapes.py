@@ -1,0 +1,208 @@
+"""What the study's rooms give back: frozen values, ready to print or to paint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from intervjukod.domain.span import Span
+from intervjukod.domain.transcript import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A change that is safe on disk: one gesture in the journal.
+
+    ``key`` names a sentence under ``acts.`` in the catalogues and ``values`` fill it; ``transcript``
+    (id) and ``span`` (code points) say where to jump, when the act has a place. ``ids`` are the
+    entities it touched; ``count`` how many of them.
+    """
+
+    gesture: str
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    ids: tuple[str, ...] = ()
+    count: int = 1
+    transcript: str = ""
+    span: Span | None = None
+    at: str = ""
+    actor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A file in ``transcripts/`` that is not in the study as it stands: ``status`` is new or changed."""
+
+    file: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One file's line of the import report. ``status``: new, known, changed or failed.
+
+    ``words`` are the informants' words; ``notes`` remarks under ``readers.``.
+    """
+
+    file: str
+    transcript: str
+    status: str
+    turns: int = 0
+    words: int = 0
+    speakers: tuple[str, ...] = ()
+    informants: tuple[str, ...] = ()
+    encoding: str = ""
+    notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InformantRow:
+    """One informant in one transcript. ``words`` are that informant's own words there."""
+
+    informant: str
+    transcript: str
+    speaker: str
+    role: str
+    site: str
+    attributes: Mapping[str, str]
+    turns: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCount:
+    """Counts beside a code in the codebook pane, children included.
+
+    ``here`` codings in this transcript; ``informants`` of ``informants_of`` informants in the study.
+    """
+
+    here: int
+    informants: int
+    informants_of: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoderRow:
+    """One coder: codings in the study, transcripts with a coding, transcripts marked done."""
+
+    coder: str
+    codings: int
+    transcripts: int
+    done: int
+    main: bool
+    me: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that a search found; ``start`` and ``end`` in code points, ``matched`` the words as written."""
+
+    transcript: str
+    start: int
+    end: int
+    matched: str
+    place: str
+    informant: str
+    before: str
+    after: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """How one question of the guide stands in one transcript.
+
+    ``status``: answered, asked, proposed, not asked, not in guide. ``asked`` and ``answered`` are spans in
+    code points; ``score`` (0 to 1) says how sure a proposal is.
+    """
+
+    question: str
+    nr: str
+    text: str
+    obligatory: bool
+    status: str
+    asked: Span | None
+    answered: tuple[Span, ...]
+    probes: tuple[str, ...]
+    confirmed: bool
+    score: float
+    guide: str = ""
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One gesture: ``seq`` is the arrival point of its last op in this database."""
+
+    seq: int
+    gesture: str
+    at: str
+    actor: str
+    act: Act
+    cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictRow:
+    """Two people's values for one thing, neither knowing of the other."""
+
+    kind: str
+    id: str
+    field: str
+    value: str
+    other: str
+    actor: str
+    other_actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What a merge brought (or, when ``dry``, would bring): ops, gestures, texts, and what to look at."""
+
+    ops: int
+    gestures: int
+    texts: int
+    transcripts: int
+    codings: int
+    coders: tuple[str, ...]
+    conflicts: tuple[ConflictRow, ...]
+    dry: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load of codings did. ``unknown`` maps an unknown code to its number of rows.
+
+    ``failed`` are (row number from 1 under the header, note) for rows that could not be placed.
+    """
+
+    act: Act | None
+    added: int
+    updated: int
+    skipped: int
+    unknown: Mapping[str, int]
+    failed: tuple[tuple[int, Note], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of ``doctor``: ``status`` is ok, note or finding; ``what`` and ``hint`` under ``doctor.``."""
+
+    check: str
+    status: str
+    what: Note
+    hint: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the header of the screen says of the study."""
+
+    title: str
+    folder: str
+    language: str
+    approach: str
+    coder: str
+    main_coder: str
+    read_only: bool
+    notices: tuple[Note, ...] = ()

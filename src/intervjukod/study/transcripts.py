@@ -1,0 +1,155 @@
+"""The room of transcripts: what there is, opening one, taking files in, done marks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from intervjukod.domain.journal import Change, Kind
+from intervjukod.domain.journal.identity import done_id
+from intervjukod.domain.transcript import Side, Transcript, TranscriptSummary
+from intervjukod.errors import RefusedError
+from intervjukod.storage.tables import VoiceRow
+from intervjukod.study import intake
+from intervjukod.study.context import Context
+from intervjukod.study.deeds import describe
+from intervjukod.study.shapes import Act, Imported, InformantRow, Waiting
+
+
+class Transcripts:
+    """See :mod:`intervjukod.study`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def list(self, coder: str | None = None) -> list[TranscriptSummary]:
+        """Every transcript by name; codings are those of ``coder``, or everybody's."""
+        tables = self._context.store.tables
+        voices = self._voices()
+        tally = tables.tally()
+        done = self._done()
+        found: list[TranscriptSummary] = []
+        for row in tables.entities(Kind.TRANSCRIPT):
+            own = [voice for voice in voices.get(row.n, []) if voice.side == Side.INFORMANT]
+            counts = {who: n for (transcript, who), n in tally.items() if transcript == row.id}
+            found.append(
+                TranscriptSummary(
+                    id=row.id,
+                    name=str(row.fields.get("name", "")),
+                    file=str(row.fields.get("file", "")),
+                    turns=sum(voice.turns for voice in voices.get(row.n, [])),
+                    words=sum(len(voice.words) for voice in own),
+                    informants=tuple(voice.informant for voice in own),
+                    role=_joined(own, "role"),
+                    site=_joined(own, "site"),
+                    codings=sum(counts.values()) if coder is None else counts.get(coder, 0),
+                    coders=tuple(sorted(counts)),
+                    done=tuple(sorted(done.get(row.id, ()))),
+                )
+            )
+        return sorted(found, key=lambda summary: summary.name)
+
+    def find(self, name: str) -> str:
+        """Id from stem, file name or unique prefix. NotFoundError, AmbiguousError."""
+        return self._context.find_transcript(name)
+
+    def open(self, id_: str) -> Transcript:
+        """NotFoundError when the transcript or its text is not here."""
+        return self._context.transcript(id_)
+
+    def last(self) -> tuple[str, int] | None:
+        """Where this person was: transcript id and offset in code points; None before the first time."""
+        id_, _, offset = self._context.store.local.get(f"place {self._context.coder}").partition(" ")
+        return (id_, int(offset)) if id_ and offset.isdigit() else None
+
+    def remember(self, id_: str, offset: int) -> None:
+        """Keep the place for the next start; a study that cannot be written forgets it."""
+        if not self._context.store.read_only:
+            self._context.store.local.set(f"place {self._context.coder}", f"{id_} {offset}")
+
+    def waiting(self) -> Sequence[Waiting]:
+        """Files in the folder that are not in the study as they stand."""
+        return intake.waiting(self._context)
+
+    def preview(self, paths: Sequence[Path] | None, encoding: str | None = None) -> Sequence[Imported]:
+        """What taking these files in would give."""
+        files = intake.files_of(self._context, paths)
+        return [one.report for one in intake.read_files(self._context, files, {}, encoding, None)]
+
+    def take_in(
+        self,
+        paths: Sequence[Path] | None = None,
+        *,
+        informant: str = "",
+        role: str = "",
+        site: str = "",
+        date: str = "",
+        encoding: str | None = None,
+        progress: intake.Progress | None = None,
+    ) -> tuple[Act | None, Sequence[Imported]]:
+        """Take files in as one act; files from elsewhere are copied into the study. None when nothing was new."""
+        context = self._context
+        if context.store.read_only:
+            raise RefusedError("study_read_only", folder=str(context.folder.root))
+        files = intake.files_of(context, paths)
+        attributes = {"informant": informant, "role": role, "site": site, "date": date}
+        taken = intake.read_files(context, files, attributes, encoding, progress)
+        intake.bring_inside(context, [file for file, one in zip(files, taken, strict=True) if one.seen is not None])
+        gesture = intake.take_in(context, taken, context.coder)
+        act = describe(context, list(context.store.journal.ops("gesture = ?", (gesture,)))) if gesture else None
+        return act, [one.report for one in taken]
+
+    def informants(self) -> Sequence[InformantRow]:
+        """Every informant, by name and transcript."""
+        rows: list[InformantRow] = []
+        names = {row.n: str(row.fields.get("name", "")) for row in self._context.store.tables.entities(Kind.TRANSCRIPT)}
+        for number, voices in self._voices().items():
+            for voice in voices:
+                if voice.side == Side.INFORMANT and number in names:
+                    said = voice.attributes
+                    rows.append(
+                        InformantRow(
+                            informant=voice.informant,
+                            transcript=names[number],
+                            speaker=voice.label,
+                            role=said.get("role", ""),
+                            site=said.get("site", ""),
+                            attributes=said,
+                            turns=voice.turns,
+                            words=len(voice.words),
+                        )
+                    )
+        return sorted(rows, key=lambda row: (row.informant, row.transcript))
+
+    def set_done(self, id_: str, done: bool = True, coder: str = "") -> Act:
+        """Mark a transcript done, or not done, for a coder."""
+        who = coder or self._context.coder
+        fields = {"exists": done, "transcript": id_, "coder": who} if done else {"exists": False}
+        return describe(self._context, self._context.write([Change(Kind.DONE, done_id(id_, who), fields)]))
+
+    def is_done(self, id_: str, coder: str = "") -> bool:
+        return (coder or self._context.coder) in self._done().get(id_, ())
+
+    def _done(self) -> dict[str, set[str]]:
+        return self._context.kept("done", self._read_done)
+
+    def _read_done(self) -> dict[str, set[str]]:
+        done: dict[str, set[str]] = defaultdict(set)
+        for row in self._context.store.tables.entities(Kind.DONE):
+            done[row.fields["transcript"]].add(row.fields["coder"])
+        return done
+
+    def _voices(self) -> dict[int, list[VoiceRow]]:
+        return self._context.kept("voices", self._read_voices)
+
+    def _read_voices(self) -> dict[int, list[VoiceRow]]:
+        voices: dict[int, list[VoiceRow]] = defaultdict(list)
+        for voice in self._context.store.tables.voices():
+            voices[voice.transcript].append(voice)
+        return voices
+
+
+def _joined(voices: Sequence[VoiceRow], attribute: str) -> str:
+    """The attribute's values over several informants, each once, joined with ``;``."""
+    return "; ".join(dict.fromkeys(voice.attributes[attribute] for voice in voices if attribute in voice.attributes))

@@ -1,0 +1,109 @@
+"""Lines of styled runs: what every pane is made of before any widget sees it. Widths are in cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from intervjukod.tui.presenter import cells as sizes
+
+ELLIPSIS = "…"
+
+
+class Run(NamedTuple):
+    """Safe text in one look: "", dim, strong, title, focus, warn or good. ``colour`` is a code's own."""
+
+    text: str
+    look: str = ""
+    colour: str = ""
+
+
+Line = tuple[Run, ...]
+BLANK: Line = ()
+
+
+def run(text: str, look: str = "", colour: str = "") -> Run:
+    """A run of ``text`` with a visible glyph for everything that a terminal would obey."""
+    return Run(sizes.shown(text), look, colour)
+
+
+def line(*parts: str | Run) -> Line:
+    """A line of the parts that are not empty; a plain string is a run without a look."""
+    runs = (run(part) if isinstance(part, str) else part for part in parts)
+    return tuple(each for each in runs if each.text)
+
+
+def width(runs: Line) -> int:
+    return sum(sizes.width(each.text) for each in runs)
+
+
+def plain(runs: Line) -> str:
+    """The words of a line without their looks."""
+    return "".join(each.text for each in runs)
+
+
+def cut(text: str, cells: int) -> str:
+    """``text`` in at most ``cells`` cells, with an ellipsis where something was left out."""
+    if sizes.width(text) <= cells:
+        return text
+    return sizes.cropped(text, cells - 1).rstrip() + ELLIPSIS if cells > 0 else ""
+
+
+def fit(runs: Line, cells: int, look: str = "") -> Line:
+    """The line in exactly ``cells`` cells: cut with an ellipsis or filled with blanks in ``look``."""
+    fitted: list[Run] = []
+    left = cells
+    for each in runs:
+        size = sizes.width(each.text)
+        if size > left:
+            piece = cut(each.text, left)
+            left -= sizes.width(piece)
+            fitted.append(each._replace(text=piece))
+            break
+        fitted.append(each)
+        left -= size
+    return (*fitted, Run(" " * left, look)) if left > 0 else tuple(fitted)
+
+
+def spread(left: Line, right: Line, cells: int, look: str = "") -> Line:
+    """``left`` and ``right`` at the ends of a line of ``cells`` cells; the left one gives way."""
+    room = cells - width(right)
+    return (*fit(left, room, look), *right) if room > 0 else fit(right, cells, look)
+
+
+def looking(runs: Line, look: str) -> Line:
+    """The same words, all in ``look``."""
+    return tuple(each._replace(look=look) for each in runs)
+
+
+def wrap(text: str, cells: int, look: str = "") -> list[Line]:
+    """``text`` in lines of at most ``cells`` cells, broken at white space; a long word is broken anywhere."""
+    return [line(run(row, look)) for paragraph in text.split("\n") for row in _rows(paragraph, cells)]
+
+
+def _rows(paragraph: str, cells: int) -> Iterator[str]:
+    row = ""
+    for word in paragraph.split(" "):
+        joined = f"{row} {word}" if row else word
+        if row and sizes.width(joined) > cells:
+            yield row
+            joined = word
+        while sizes.width(joined) > cells:
+            broken = max(1, sizes.index_at(joined, cells))
+            yield joined[:broken]
+            joined = joined[broken:]
+        row = joined
+    yield row
+
+
+def flow(pieces: Iterable[Line], cells: int, gap: str = "  ") -> list[Line]:
+    """The pieces after each other in lines of at most ``cells`` cells; a piece is never broken over two."""
+    lines: list[Line] = []
+    row: Line = ()
+    for piece in pieces:
+        joined = (*row, Run(gap), *piece) if row else piece
+        if row and width(joined) > cells:
+            lines.append(row)
+            joined = piece
+        row = joined
+    return [*lines, row] if row else lines

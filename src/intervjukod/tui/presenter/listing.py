@@ -1,0 +1,131 @@
+"""An open list: its rows, which one is in focus, what was typed, and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from intervjukod.locale import say
+from intervjukod.tui.actions import Place
+from intervjukod.tui.presenter.line import Line, Run, fit, flow, line, looking, run, spread
+
+PAGE = 10
+"""Rows that are shown, and numbered 1 to 9 and 0, at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what it stands for, its words, and the code's letter that chooses it.
+
+    ``aside`` stands to the right; ``why_not`` is the sentence against choosing it; ``on`` marks the value
+    that holds today; rows of one ``group`` share a line.
+    """
+
+    id: str
+    text: str
+    letter: str = ""
+    aside: str = ""
+    why_not: str = ""
+    on: bool = False
+    group: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list that lies open. ``choose`` is called with the row that was chosen, after the list closed.
+
+    ``fill`` makes the rows for what was typed; ``lettered`` answers a code's letter where a letter does
+    something else than choosing the row that carries it (it gives False for a letter it does not know).
+    """
+
+    title: str
+    place: Place
+    rows: tuple[Row, ...]
+    choose: Callable[[Row], None]
+    fill: Callable[[str], tuple[Row, ...]] | None = None
+    lettered: Callable[[str], bool] | None = None
+    at: int = 0
+    typed: str = ""
+
+    @property
+    def focused(self) -> Row | None:
+        return self.rows[self.at] if self.rows else None
+
+    @property
+    def first(self) -> int:
+        """Index of the first row of the page in view."""
+        return self.at - self.at % PAGE
+
+    @property
+    def page(self) -> tuple[Row, ...]:
+        return self.rows[self.first : self.first + PAGE]
+
+    def moved(self, by: int) -> Listing:
+        """Focus ``by`` rows on, around the ends."""
+        return replace(self, at=(self.at + by) % len(self.rows)) if self.rows else self
+
+    def typing(self, typed: str) -> Listing:
+        """The list for ``typed``, its first row in focus."""
+        rows = self.fill(typed) if self.fill else self.rows
+        return replace(self, typed=typed, rows=rows, at=0)
+
+    def numbered(self, digit: str) -> Row | None:
+        """The row of the page that ``digit`` stands before; 0 is row ten."""
+        index = (int(digit) or PAGE) - 1
+        return self.page[index] if index < len(self.page) else None
+
+    def with_letter(self, letter: str) -> Row | None:
+        return next((row for row in self.rows if row.letter == letter), None)
+
+
+def list_lines(listing: Listing, cells: int, language: str) -> list[Line]:
+    """The list as shown: a heading with what was typed, then a page of rows."""
+    heading = [run(f" {listing.title}", "title")]
+    if listing.fill is not None:
+        heading.append(run(f"  {listing.typed}▏", "strong"))
+    pages = -(-len(listing.rows) // PAGE)
+    page = f"{listing.first // PAGE + 1}/{pages} " if pages > 1 else ""
+    lines = [spread(tuple(heading), line(run(page, "dim")), cells)]
+    if not listing.rows:
+        lines.append(fit(line(run("   " + say("tui.list.nothing", language), "dim")), cells))
+    elif any(row.group for row in listing.page):
+        lines += _grouped(listing, cells)
+    else:
+        lines += [_row(listing, index, cells) for index in range(len(listing.page))]
+    return lines
+
+
+def _number(listing: Listing, index: int) -> str:
+    return "" if listing.place is Place.PROMPT else str((index + 1) % PAGE)
+
+
+def _row(listing: Listing, index: int, cells: int) -> Line:
+    row = listing.page[index]
+    focused = listing.first + index == listing.at
+    left = line(
+        run(f" {'▸' if focused else ' '}{_number(listing, index)} ", "dim"),
+        Run(f"{row.letter or ' '} ", "strong", row.colour) if any(each.letter for each in listing.rows) else "",
+        run("● " if row.on else ""),
+        run(row.text, "dim" if row.why_not else ""),
+    )
+    shown = spread(left, line(run(f"  {row.why_not or row.aside} ", "dim")), cells)
+    return looking(shown, "focus") if focused else shown
+
+
+def _grouped(listing: Listing, cells: int) -> list[Line]:
+    """One line for each group: its name, then its rows after each other."""
+    lines: list[Line] = []
+    groups = list(dict.fromkeys(row.group for row in listing.page))
+    indent = max(len(group) for group in groups)
+    for group in groups:
+        pieces = []
+        for index, row in enumerate(listing.page):
+            if row.group == group:
+                focused = listing.first + index == listing.at
+                words = line(run(f"{_number(listing, index)} ", "dim"), f"{'●' if row.on else ''}{row.text}")
+                pieces.append(looking(words, "focus") if focused else words)
+        for number, flowed in enumerate(flow(pieces, cells - indent - 5)):
+            name = group if number == 0 else ""
+            lines.append(fit(line(run(f"   {name.ljust(indent)}  ", "strong"), *flowed), cells))
+    return lines

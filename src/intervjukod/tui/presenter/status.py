@@ -1,0 +1,128 @@
+"""The lines around the panes: header, what was done last, where one is, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intervjukod.locale import say
+from intervjukod.tui.actions import Action, Context, Place
+from intervjukod.tui.presenter.line import Line, fit, line, run, spread, width
+
+NARROW = 100
+KEY_SIGNS = {
+    "up": "↑", "down": "↓", "left": "←", "right": "→", "shift+left": "⇧←", "shift+right": "⇧→",
+    "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "⇧Tab", "f1": "F1",
+    "pageup": "PgUp", "pagedown": "PgDn", "home": "Home", "end": "End", "delete": "Del",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the first line says. ``saved`` is a clock time, ``hint`` what to do where nobody said who codes."""
+
+    study: str
+    transcript: str
+    role: str
+    site: str
+    date: str
+    coder: str
+    whose: str
+    saved: str
+    read_only: bool
+    hint: str
+    language: str
+
+
+def header_line(header: Header, cells: int) -> Line:
+    """Study, transcript, informant's role and place to the left; coder, whose codings, saved to the right."""
+    about = " · ".join(part for part in (header.role, header.site, header.date) if part)
+    named = f"{header.transcript} {about}".strip()
+    left = line(run(f" {header.study}     ", "dim"), run(named, "strong")) if cells >= NARROW else line(
+        run(f" {named}", "strong")
+    )
+    coder = say("tui.header.coder", header.language, coder=header.coder) if cells >= NARROW else header.coder
+    saved = (
+        say("tui.header.read_only", header.language)
+        if header.read_only
+        else say("tui.header.saved", header.language, time=header.saved).rstrip()
+    )
+    parts = [coder + (f" ({header.hint})" if header.hint and cells >= NARROW else ""), header.whose, saved]
+    return spread(left, line(run("  " + " · ".join(part for part in parts if part) + " ")), cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the cursor is: unit, turn of how many, number of the question answered, and whether it is done."""
+
+    unit: str
+    turn: int
+    turns: int
+    question: str
+    done: bool
+    language: str
+
+
+def where_line(where: Where, cells: int) -> Line:
+    """``ENHET mening (+/−)  replik 37 av 94  svar på 12a      ej klar (D)``."""
+    parts = [
+        say("tui.where.unit", where.language, unit=say(f"tui.unit.{where.unit}", where.language)),
+        say("tui.where.turn", where.language, n=where.turn, of=where.turns),
+    ]
+    if where.question:
+        parts.append(say("tui.where.question", where.language, nr=where.question))
+    done = say("tui.where.done" if where.done else "tui.where.not_done", where.language)
+    if cells >= NARROW:
+        return spread(line(run(" " + "  ".join(parts))), line(run(f"{done} ")), cells)
+    return spread(line(run(" " + "  ".join([*parts, done]))), line(run(say("tui.where.tab", where.language) + " ", "dim")), cells)
+
+
+def key_name(key: str, language: str) -> str:
+    """A key as it is written on the keyboard or in help: ``Ctrl+Z``, ``Mellanslag``, ``Enter``."""
+    if key in ("space", "backspace", "any"):
+        return say(f"tui.key.{key}", language)
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + key.removeprefix("ctrl+").upper()
+    return KEY_SIGNS.get(key, key)
+
+
+def keys_name(action: Action, language: str) -> str:
+    """All keys of an action, the letters and the digits as one."""
+    keys = list(action.keys)
+    shown = []
+    if "a" in keys:
+        shown.append(say("tui.key.letter", language))
+        keys = [key for key in keys if not (len(key) == 1 and key.isalpha())]
+    if "1" in keys:
+        shown.append("1–9")
+        keys = [key for key in keys if key not in "123456789"]
+    return " ".join([*shown, *(key_name(key, language) for key in keys)])
+
+
+def bottom_line(actions: Sequence[Action], context: Context, cells: int, language: str) -> Line:
+    """State first, then as many actions as there is room for, in their order; the last one always shows."""
+    runs = list(_state(context, language))
+    last = _hint(actions[-1], language) if actions else ()
+    for action in actions[:-1]:
+        hint = _hint(action, language)
+        if width((*runs, *hint, *last)) + 1 <= cells:
+            runs += hint
+    return fit((*runs, *last), cells)
+
+
+def _state(context: Context, language: str) -> Line:
+    """The state that Esc leaves, named: marking, reading lock or an open list."""
+    if context.place in (Place.PICKER, Place.PROMPT, Place.ROWS):
+        return line(run(" " + say("tui.state.list", language) + " ", "state"))
+    if context.marking:
+        return line(run(" " + say("tui.state.marking", language) + " ", "state"))
+    if context.locked:
+        return line(run(" " + say("tui.state.locked", language) + " ", "state"))
+    return ()
+
+
+def _hint(action: Action, language: str) -> Line:
+    first = action.keys[:1]
+    shown = action if "a" in action.keys or "1" in action.keys else None
+    name = keys_name(action, language) if shown else key_name(first[0], language)
+    return line(run(f" {name}", "strong"), run(f" {say(action.label, language)} "))
