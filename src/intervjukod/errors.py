@@ -9,7 +9,8 @@
     └── UsageError              exit 2: the command itself is wrong
 
 An error carries a key and values; the sentence is made at the edge, in the reader's language, from
-``errors.<key>`` in the catalogues, followed by ``errors.<key>.hint`` where there is one.
+``errors.<key>`` in the catalogues, followed by ``errors.<key>.hint`` where there is one; a key with a dot
+names another catalogue.
 """
 
 from __future__ import annotations
@@ -22,10 +23,15 @@ class IntervjukodError(Exception):
 
     exit_code = 1
 
-    def __init__(self, key: str, **values: Any) -> None:
+    def __init__(self, key: str, /, **values: Any) -> None:
         super().__init__(key, values)
         self.key = key
         self.values = values
+
+    @property
+    def sentence(self) -> str:
+        """The catalogue key of the sentence: the key itself when it names its catalogue, else in ``errors``."""
+        return self.key if "." in self.key else f"errors.{self.key}"
 
     def __str__(self) -> str:
         details = ", ".join(f"{name}={value!r}" for name, value in self.values.items())
@@ -39,7 +45,7 @@ class StudyError(IntervjukodError):
 class SourceError(IntervjukodError):
     """A file that was read is not what it should be. ``path`` and ``line`` (1-based) say where."""
 
-    def __init__(self, key: str, *, path: str, line: int | None = None, **values: Any) -> None:
+    def __init__(self, key: str, /, *, path: str, line: int | None = None, **values: Any) -> None:
         super().__init__(key, path=path, line=line, where=path if line is None else f"{path}:{line}", **values)
         self.path = path
         self.line = line

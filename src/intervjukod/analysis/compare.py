@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from intervjukod.analysis.counts import INFORMANTS_TO_FLAG, Counts, Crowd, counts, crowd, leaning, remarks
-from intervjukod.analysis.grouping import NO_VALUE, ByAttribute, ByFacet, Grouping
+from intervjukod.analysis.grouping import NO_VALUE, ByAttribute, ByFacet, Group, Grouping
 from intervjukod.analysis.selection import Basis, belongs, values_of
 from intervjukod.analysis.statistics import LEVEL, smallest_p
 from intervjukod.analysis.tally import Tally, tally
-from intervjukod.analysis.tree import Tree, plant
-from intervjukod.domain.codebook import Codebook, Facet, Label
+from intervjukod.analysis.tree import plant
+from intervjukod.domain.codebook import Codebook, Label
 from intervjukod.domain.coding import Columns, Material, Voice
-from intervjukod.domain.guide import prefixes
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import NotFoundError
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One value and who stands behind it; ``pending`` informants are heard only in what does not count.
-
-    ``value`` is a path for nested attributes, "" for no value; ``depth`` is 0 for what tables show.
-    """
-
-    value: str
-    crowd: Crowd
-    pending: frozenset[str]
-
-    @property
-    def depth(self) -> int:
-        return self.value.count("/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +53,59 @@ def compare(
     """Count ``columns`` over ``materials`` for each value of ``by``, a facet of the book or an attribute.
 
     For a facet, ``columns.facets`` must hold it. ``pending`` are the transcripts that do not count yet:
-    a group heard only there is *not done*. ``asked`` is as in ``frequency``. NotFoundError when no
-    informant has the attribute ``by``.
+    a group heard only there is *not done*. ``asked`` and the order of rows are as in ``frequency``.
+    NotFoundError when ``by`` is neither.
     """
+    voices, waiting = _voices(materials, basis), _voices(pending, basis)
     facet = codebook.facet.get(by)
-    voices = _voices(materials, basis)
-    waiting = _voices(pending, basis)
     if facet is None:
-        _must_know(by, voices + waiting, codebook)
+        _must_know(by, [*voices, *waiting], codebook)
     grouping: Grouping = ByFacet(facet, basis.filters) if facet else ByAttribute(by, basis.filters)
     tree = plant(codebook, columns.codes)
     tallies = tally(columns, materials, tree, grouping.split)
-    groups = (
-        _facet_groups(facet, tallies.by_group, voices, waiting) if facet else _groups(grouping, voices, waiting)
-    )
-    rows, shown = _rows(tree, groups, tallies.by_group, asked or {})
+    groups = tuple(grouping.groups(tallies.by_group.keys(), voices, waiting))
+    by_group = {group.value: tallies.by_group.get(group.value) or Tally.empty(len(tree.codes)) for group in groups}
+    rows, shown = [], []
+    for node, code in enumerate(tree.codes):
+        if tree.shows(node, sum(tally.codings[node] for tally in by_group.values())):
+            about = (asked or {}).get(code.key)
+            cells = {group.value: counts(by_group[group.value], node, group.crowd, about) for group in groups}
+            rows.append(CompareRow(code.key, code.label, tree.depths[node], cells))
+            shown.append(node)
     notes = remarks(basis, tree, shown, tallies.silent)
-    notes += leaning((row.code, group.value, row.by[group.value]) for row in rows for group in groups)
+    notes += leaning((row.code, value, cell) for row in rows for value, cell in row.by.items())
     if facet is None:
-        notes += _about_groups(by, groups, voices)
-    return Compare(basis, by, facet is not None, crowd(voices), groups, rows, tuple(notes))
+        notes += _about(by, groups, voices)
+    return Compare(basis, by, facet is not None, crowd(voices), groups, tuple(rows), tuple(notes))
+
+
+def _voices(materials: Sequence[Material], basis: Basis) -> list[Voice]:
+    return [voice for material in materials for voice in material.voices if belongs(voice, basis.filters)]
+
+
+def _must_know(by: str, voices: Sequence[Voice], codebook: Codebook) -> None:
+    names = dict.fromkeys(name for voice in voices for name in voice.attributes)
+    if voices and by not in names:
+        raise NotFoundError("no_attribute", name=by, known=", ".join((*names, *codebook.facet)))
+
+
+def _about(by: str, groups: Sequence[Group], voices: Sequence[Voice]) -> Iterator[Note]:
+    """What must be known of groups of people: several values, too few to name, too few to test."""
+    several = {voice.informant for voice in voices if len(values_of(voice.attributes, by)) > 1}
+    if several:
+        yield Note("reports.several_values", {"n": len(several), "by": by})
+    named = [group for group in groups if group.depth == 0 and group.value != NO_VALUE and group.crowd.informants]
+    few = tuple((group.value, len(group.crowd.informants)) for group in named)
+    few = tuple((value, n) for value, n in few if n < INFORMANTS_TO_FLAG)
+    if few:
+        yield Note("reports.few", {"by": by, "groups": few})
+    if len(named) == 2:
+        yield from _no_test(*named)
+
+
+def _no_test(one: Group, other: Group) -> Iterator[Note]:
+    """That no test is possible, where the smallest p that could come out is above the level of any test."""
+    n, m = len(one.crowd.informants), len(other.crowd.informants)
+    least = smallest_p(n, m)
+    if least > LEVEL and one.crowd.informants.isdisjoint(other.crowd.informants):
+        yield Note("reports.no_test", {"one": one.value, "n": n, "other": other.value, "m": m, "p": least})

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
+from intervjukod.analysis.counts import Crowd, crowd
 from intervjukod.analysis.selection import belongs, values_of
 from intervjukod.analysis.sweep import Pair, heard
 from intervjukod.analysis.tally import Groups, Marks, marks
@@ -15,16 +17,27 @@ from intervjukod.domain.guide import prefixes
 NO_VALUE = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One value and who stands behind it; ``pending`` informants are heard only in what does not count.
+
+    ``value`` is "" for no value; ``depth`` is 0 for what tables show, more for the end of a longer path.
+    """
+
+    value: str
+    depth: int
+    crowd: Crowd
+    pending: frozenset[str]
+
+
 class Grouping(Protocol):
-    """What ``compare`` asks of a way to part."""
+    """What ``compare`` asks of a way to part. ``voices`` count, ``waiting`` do not yet."""
 
-    def groups(self, voice: Voice) -> Groups:
-        """The groups whose denominators the informant is part of."""
+    def split(self, columns: Columns, voices: Sequence[Voice], rows: slice) -> Iterator[tuple[Sequence[Groups], Marks]]:
+        """As ``tally.Split``."""
 
-    def split(
-        self, columns: Columns, voices: Sequence[Voice], rows: slice
-    ) -> Iterator[tuple[Sequence[Groups], Marks]]:
-        """See ``tally.Split``."""
+    def groups(self, found: Collection[str], voices: Sequence[Voice], waiting: Sequence[Voice]) -> Iterator[Group]:
+        """The groups in the order of the report; ``found`` are the values that codings came under."""
 
 
 class ByAttribute:
@@ -34,49 +47,69 @@ class ByAttribute:
         self._name = name
         self._filters = filters
 
-    def groups(self, voice: Voice) -> Groups:
+    def split(self, columns: Columns, voices: Sequence[Voice], rows: slice) -> Iterator[tuple[Sequence[Groups], Marks]]:
+        yield [self._of(voice) for voice in voices], marks(columns, rows)
+
+    def groups(self, found: Collection[str], voices: Sequence[Voice], waiting: Sequence[Voice]) -> Iterator[Group]:
+        """The largest group first, what is below it behind it, and those without a value last."""
+        members: dict[str, tuple[list[Voice], list[Voice]]] = {}
+        for place, part in enumerate((voices, waiting)):
+            for voice in part:
+                for value in self._of(voice):
+                    members.setdefault(value, ([], []))[place].append(voice)
+        groups = {value: _group(value, value.count("/"), *part) for value, part in members.items()}
+
+        def order(value: str) -> tuple[object, ...]:
+            sizes = [groups[prefix].crowd.informants | groups[prefix].pending for prefix in prefixes(value)]
+            return (value == NO_VALUE, *zip((-len(size) for size in sizes), prefixes(value), strict=True))
+
+        return (groups[value] for value in sorted(groups, key=order))
+
+    def _of(self, voice: Voice) -> Groups:
         if not belongs(voice, self._filters):
             return ()
         values = values_of(voice.attributes, self._name)
         return tuple(dict.fromkeys(prefix for value in values for prefix in prefixes(value)))
 
-    def split(
-        self, columns: Columns, voices: Sequence[Voice], rows: slice
-    ) -> Iterator[tuple[Sequence[Groups], Marks]]:
-        yield [self.groups(voice) for voice in voices], marks(columns, rows)
-
 
 class ByFacet:
-    """Codings by their value of a facet, given or from their informant; every informant could have any."""
+    """Codings by their value of a facet, given or from their informant; anyone could have given any."""
 
-    def __init__(self, facet: Facet, values: Iterable[str], filters: Mapping[str, str]) -> None:
+    def __init__(self, facet: Facet, filters: Mapping[str, str]) -> None:
         self._facet = facet
-        self._values = tuple(values)
         self._filters = filters
 
-    def groups(self, voice: Voice) -> Groups:
-        return self._values if belongs(voice, self._filters) else ()
-
-    def split(
-        self, columns: Columns, voices: Sequence[Voice], rows: slice
-    ) -> Iterator[tuple[Sequence[Groups], Marks]]:
-        defaults = [default_of(self._facet, voice) for voice in voices]
+    def split(self, columns: Columns, voices: Sequence[Voice], rows: slice) -> Iterator[tuple[Sequence[Groups], Marks]]:
+        defaults = [self._default(voice) for voice in voices]
+        wanted = [belongs(voice, self._filters) for voice in voices]
         parts: dict[str, list[tuple[int, Pair]]] = {}
         given = columns.facets[self._facet.name][rows]
         for value, mark in zip(given, marks(columns, rows), strict=True):
-            parts.setdefault(value or _default(defaults, voices, mark[1]), []).append(mark)
+            parts.setdefault(value or _shared(defaults, voices, mark[1]), []).append(mark)
         for value, part in parts.items():
-            yield [(value,) if belongs(voice, self._filters) else () for voice in voices], part
+            yield [(value,) if wants else () for wants in wanted], part
+
+    def groups(self, found: Collection[str], voices: Sequence[Voice], waiting: Sequence[Voice]) -> Iterator[Group]:
+        """The facet's own values in their order, then others that were given, then no value if there is."""
+        others = sorted(value for value in found if value not in self._facet.values)
+        values = (*self._facet.values, *filter(None, others), *(value for value in others if not value))
+        return (_group(value, 0, voices, waiting) for value in values)
+
+    def _default(self, voice: Voice) -> str:
+        """The attribute's value where it has just one."""
+        name = self._facet.default_from
+        values = values_of(voice.attributes, name) if name else ()
+        return values[0] if len(values) == 1 else NO_VALUE
 
 
-def default_of(facet: Facet, voice: Voice) -> str:
-    """The value that follows from the informant: the attribute's, where it has just one."""
-    values = values_of(voice.attributes, facet.default_from) if facet.default_from else (NO_VALUE,)
-    return values[0] if len(values) == 1 else NO_VALUE
-
-
-def _default(defaults: Sequence[str], voices: Sequence[Voice], pair: Pair) -> str:
+def _shared(defaults: Sequence[str], voices: Sequence[Voice], pair: Pair) -> str:
+    """The default of those who speak in ``pair`` (of all where only the interviewer does), if they share it."""
     if len(defaults) == 1:
         return defaults[0]
-    speaking = {defaults[n] for n in heard(voices, *pair)} or set(defaults)
-    return speaking.pop() if len(speaking) == 1 else NO_VALUE
+    shared = {defaults[n] for n in heard(voices, *pair)} or set(defaults)
+    return shared.pop() if len(shared) == 1 else NO_VALUE
+
+
+def _group(value: str, depth: int, voices: Sequence[Voice], waiting: Sequence[Voice]) -> Group:
+    people = crowd(voices)
+    return Group(value, depth, people, crowd(waiting).informants - people.informants)

@@ -25,8 +25,6 @@ Marks = Iterable[tuple[int, Pair]]
 Split = Callable[[Columns, Sequence[Voice], slice], Iterator[tuple[Sequence[Groups], Marks]]]
 """Parts the codings of one transcript: for each part, the groups of each voice, and the codings."""
 
-_NOBODY = Voice("", {}, (), ())
-
 
 @dataclass(slots=True)
 class Tally:
@@ -59,16 +57,19 @@ class Tallies:
 
 
 def tally(columns: Columns, materials: Iterable[Material], tree: Tree, split: Split) -> Tallies:
-    """Counts by group over the transcripts of ``materials``. Linear in codings times depth of the tree."""
+    """Counts by group over the transcripts of ``materials``. Linear in codings times depth of the tree.
+
+    A transcript without informants counts for nothing: there is nobody in it whom a count could be of.
+    """
     by_group: dict[str, Tally] = defaultdict(lambda: Tally.empty(len(tree.codes)))
     number = {transcript: n for n, transcript in enumerate(columns.transcripts)}
     silent = 0
     for material in materials:
         n = number.get(material.transcript)
-        if n is None:
+        voices = material.voices
+        if n is None or not voices:
             continue
         rows = slice(bisect_left(columns.transcript, n), bisect_left(columns.transcript, n + 1))
-        voices = material.voices or (_NOBODY,)
         for groups, part in split(columns, voices, rows):
             by_node = _by_node(part, tree)
             if len(voices) == 1:

@@ -43,7 +43,8 @@ class Spoken:
         self._write_usage(ctx, formatter)
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(say(f"cli.help.{help_name(ctx)}", language))
+            summary = say(f"cli.help.{help_name(ctx)}", language)
+            formatter.write_text(f"{summary[0].upper()}{summary[1:].rstrip('.')}.")
             if has(f"cli.more.{help_name(ctx)}", language):
                 formatter.write_paragraph()
                 formatter.write_text(say(f"cli.more.{help_name(ctx)}", language))
@@ -55,9 +56,10 @@ class Spoken:
             formatter.write_dl([_option_line(option, ctx) for option in options(ctx)])
 
     def _write_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        language = ctx.obj.language
+        prefix = f"{say('cli.usage', ctx.obj.language)}: "
         for usage in self.usage.splitlines() or [_arguments(ctx)]:
-            formatter.write_usage(ctx.command_path, usage, prefix=f"{say('cli.usage', language)}: ")
+            formatter.write_usage(ctx.command_path.strip(), usage, prefix)
+            prefix = " " * len(prefix)
 
     def _write_more(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What a group has to tell besides."""
@@ -90,9 +92,9 @@ class Family(Spoken, click.Group):
 
 
 @click.pass_context
-def _second_word(ctx: click.Context) -> None:
+def _second_word(ctx: click.Context, /) -> None:
     """A first word alone does nothing. Misuse."""
-    if ctx.invoked_subcommand is None:
+    if ctx.invoked_subcommand is None and isinstance(ctx.command, Family):
         raise Misuse("second_word", command=ctx.command_path, choices=", ".join(ctx.command.commands))
 
 
@@ -183,5 +185,4 @@ def _option_line(option: click.Option, ctx: click.Context) -> tuple[str, str]:
 
 def _arguments(ctx: click.Context) -> str:
     pieces = [param.make_metavar(ctx) for param in ctx.command.params if isinstance(param, click.Argument)]
-    return " ".join([*pieces, f"[{say('cli.options', ctx.obj.language).upper()}]"])
-
+    return " ".join([*pieces, "[OPTIONS]"])

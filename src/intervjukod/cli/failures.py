@@ -38,7 +38,8 @@ def line(error: Exception, language: str) -> str:
 def told(key: str, language: str, **values: object) -> str:
     """The sentence ``cli.error.<key>`` and its hint, where it has one."""
     said = say(f"cli.error.{key}", language, **values)
-    return f"{said} {say(f'cli.error.{key}.hint', language, **values)}" if has(f"cli.error.{key}.hint", language) else said
+    hint = f"cli.error.{key}.hint"
+    return f"{said} {say(hint, language, **values)}".rstrip() if has(hint, language) else said.rstrip()
 
 
 def exit_code(error: Exception) -> int:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,9 +61,9 @@ class Invocation:
 
 
 def _asked(arguments: Sequence[str]) -> str:
-    """The last language on the command line, else that of the environment; "" for none that we speak."""
+    """The last language on the command line, else that of the environment, that we speak; "" for none."""
     words = list(arguments[: arguments.index("--")] if "--" in arguments else arguments)
-    given = [value for name, value in zip(words, words[1:], strict=False) if name == "--lang"]
+    given = [value for name, value in pairwise(words) if name == "--lang"]
     given += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
-    asked = given[-1] if given else os.environ.get("INTERVJUKOD_LANG", "")
-    return asked if asked in LANGUAGES else ""
+    known = [language for language in (os.environ.get("INTERVJUKOD_LANG", ""), *given) if language in LANGUAGES]
+    return known[-1] if known else ""

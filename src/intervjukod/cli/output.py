@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from intervjukod.cli.invocation import STANDARD, Invocation
-from intervjukod.cli.streams import write_data
+from intervjukod.cli.streams import width_of_terminal, write_data, write_words
 from intervjukod.locale import say
 
 if TYPE_CHECKING:
     from intervjukod.study import Study
     from intervjukod.study.shapes import Act
 
+FOR_PEOPLE = ("table", "md")
 _BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "md"}
 
 
@@ -23,9 +25,30 @@ def form(invocation: Invocation, default: str = "table") -> str:
     return invocation.form or _BY_SUFFIX.get(Path(invocation.output).suffix.lower(), default)
 
 
-def show(invocation: Invocation, study: Study, what: Any, default: str = "table") -> None:
-    """Rows (dataclasses of one kind) or a report, in the format of this run."""
-    deliver(invocation, study, ended(study.results.write(what, form(invocation, default))))
+def show(
+    invocation: Invocation, study: Study, rows: Sequence[object], kind: type, people: str = "", chosen: str = ""
+) -> None:
+    """A list of dataclasses of one ``kind``, in the format ``chosen``, else in that of this run.
+
+    CSV and JSON have every field; tables have the fields named in ``people``, where that says some.
+    """
+    made = chosen or form(invocation)
+    every = [field.name for field in fields(kind)]
+    if made in FOR_PEOPLE and not rows:
+        write_words(say("cli.nothing_found", invocation.language))
+        return
+    columns = people.split() if people and made in FOR_PEOPLE else every
+    text = study.results.write(rows, made, columns=columns, width=_width(invocation))
+    deliver(invocation, study, ended(text))
+
+
+def show_report(invocation: Invocation, study: Study, *reports: Any) -> None:
+    """Reports in the format of this run; several in JSON are an array."""
+    made = form(invocation)
+    texts = [study.results.write(report, made, width=_width(invocation)) for report in reports]
+    if made == "json" and len(texts) > 1:
+        texts = [as_json([json.loads(text) for text in texts])]
+    deliver(invocation, study, "\n".join(ended(text) for text in texts))
 
 
 def deliver(invocation: Invocation, study: Study, text: str) -> None:
@@ -56,3 +79,7 @@ def tell_done(invocation: Invocation, line: str, done: Mapping[str, object]) -> 
 def as_json(value: object) -> str:
     """JSON as the reports write it."""
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _width(invocation: Invocation) -> int | None:
+    return width_of_terminal() if invocation.output == STANDARD else None

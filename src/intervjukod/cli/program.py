@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -107,10 +106,10 @@ def _version(ctx: click.Context, param: click.Parameter, asked: bool) -> None:
 
 
 @click.pass_context
-def _open(ctx: click.Context, **_: Any) -> None:
+def _open(ctx: click.Context, /) -> None:
     """Without a command: the screen."""
     if ctx.invoked_subcommand is None:
-        ctx.invoke(load("screen").callback)
+        ctx.invoke(load("screen"))
 
 
 program = Program(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 from contextlib import suppress
 
@@ -35,6 +36,11 @@ def shows_on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def width_of_terminal() -> int | None:
+    """Cells of the terminal that standard output is; None when it is none."""
+    return shutil.get_terminal_size().columns if shows_on_terminal() else None
+
+
 def write_data(text: str) -> None:
     """Data on standard output: to a file or a pipe as it is, to a terminal with its controls made visible."""
     sys.stdout.write(safe(text) if shows_on_terminal() else text)
@@ -42,7 +48,7 @@ def write_data(text: str) -> None:
 
 def write_words(line: str) -> None:
     """One line of words on standard error."""
-    print(safe(line, newline=" "), file=sys.stderr)
+    sys.stderr.write(f"{safe(line, newline=' ')}\n")
 
 
 def read_all() -> str:

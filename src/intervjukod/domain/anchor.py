@@ -44,8 +44,7 @@ class Anchor:
 
     def holds(self, text: str) -> bool:
         """Whether the words at the span are the words that were anchored."""
-        salt, _, digest = self.quote.partition("$")
-        return quote_digest(self.span.of(text), salt) == digest
+        return is_quote(self.quote, self.span.of(text))
 
 
 def text_hash(text: str) -> str:
@@ -56,6 +55,12 @@ def text_hash(text: str) -> str:
 def quote_digest(words: str, salt: str) -> str:
     """96 bits of SHA-256 over the salt and the words, in hex."""
     return hashlib.sha256(f"{salt}\0{words}".encode()).hexdigest()[:24]
+
+
+def is_quote(quote: str, words: str) -> bool:
+    """Whether ``quote``, as an anchor keeps it, was made of these words."""
+    salt, _, digest = quote.partition("$")
+    return quote_digest(words, salt) == digest
 
 
 def anchor(text: str, hash_of_text: str, span: Span, salt: str) -> Anchor:

@@ -138,9 +138,7 @@ def in_tree_order(codes: Iterable[Code]) -> tuple[Code, ...]:
     known = {code.key for code in given}
     children: dict[str, list[Code]] = {}
     for code in given:
-        children.setdefault(
-            code.parent if code.parent in known and code.parent != code.key else "", []
-        ).append(code)
+        children.setdefault(code.parent if code.parent in known and code.parent != code.key else "", []).append(code)
     ordered: list[Code] = []
     reached: set[str] = set()
     waiting = list(reversed(children.get("", [])))

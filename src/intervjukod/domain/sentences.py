@@ -46,7 +46,7 @@ _STOP = re.compile(
 )
 _ELLIPSIS = re.compile(rf"(?:\.\.|…)[{_CLOSING}]*\Z")
 _BRACKET_ENDS = re.compile(r"[^()\[\]\n]{0,300}[)\]]")
-_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+_INITIALS = re.compile(r"[^\W\d_](?:(?:\.-?|-)[^\W\d_])*")
 _WORD = re.compile(r"[^\W_]")
 
 _MARK = re.compile(

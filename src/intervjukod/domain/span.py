@@ -65,6 +65,7 @@ class Span:
 
 
 def whole(text: str) -> Span:
+    """All of ``text``."""
     return Span(0, len(text))
 
 
@@ -133,6 +134,12 @@ def uncut(span: Span, units: Sequence[Span]) -> Span:
     return span
 
 
+def surroundings(text: str, span: Span, size: int) -> tuple[Span, Span]:
+    """The ``size`` code points before the span and after it, fewer at the ends of the text."""
+    before = Span(max(0, span.start - size), span.start)
+    return before, Span(span.end, min(len(text), span.end + size))
+
+
 def count_within(starts: Sequence[int], start: int, end: int) -> int:
     """How many of the ordered offsets ``starts`` lie in ``start:end``."""
     return bisect_left(starts, end) - bisect_left(starts, start)
@@ -181,9 +188,7 @@ class EditMap:
                 end = min(run.new + run.length, later.kept[i].old + later.kept[i].length)
                 _append(
                     runs,
-                    Kept(
-                        run.old + start - run.new, later.kept[i].new + start - later.kept[i].old, end - start
-                    ),
+                    Kept(run.old + start - run.new, later.kept[i].new + start - later.kept[i].old, end - start),
                 )
                 i += 1
         return EditMap(self.old_size, later.new_size, tuple(runs))

@@ -114,9 +114,7 @@ class Transcript:
 
     def informants_in(self, span: Span) -> tuple[str, ...]:
         """Names of the informants who say something in ``span``, in order of first turn."""
-        return tuple(
-            dict.fromkeys(speaker.informant for speaker in self.speakers_in(span) if speaker.informant)
-        )
+        return tuple(dict.fromkeys(speaker.informant for speaker in self.speakers_in(span) if speaker.informant))
 
     def speakers_in(self, span: Span) -> Iterator[Speaker]:
         """The voices heard in ``span``, once for each turn."""

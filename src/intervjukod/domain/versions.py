@@ -97,6 +97,4 @@ def edits_from_field(field: Any) -> EditMap | None:
 
 
 def version_from_fields(id_: str, fields: Mapping[str, Any], made: tuple[int, str]) -> Version:
-    return Version(
-        id_, fields.get("text", ""), fields.get("parent", ""), edits_from_field(fields.get("map")), made
-    )
+    return Version(id_, fields.get("text", ""), fields.get("parent", ""), edits_from_field(fields.get("map")), made)

@@ -36,6 +36,6 @@ def has(key: str, language: str) -> bool:
 
 def sentence(error: IntervjukodError, language: str) -> str:
     """What went wrong and what to do, in one line."""
-    said = say(f"errors.{error.key}", language, **error.values)
-    hint = f"errors.{error.key}.hint"
+    said = say(error.sentence, language, **error.values)
+    hint = f"{error.sentence}.hint"
     return f"{said} {say(hint, language, **error.values)}" if has(hint, language) else said

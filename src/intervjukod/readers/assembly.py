@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from intervjukod.domain.text import Canonical, canonical, oddities
+from intervjukod.domain.text import Canonical, oddities
 from intervjukod.domain.transcript import Note, Reading, Turn
 from intervjukod.errors import SourceError
 from intervjukod.readers.sides import sides
@@ -30,13 +30,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a reader found in a file before anyone asked who speaks.
+    """The text that a reader found in a file, before anyone asked who speaks.
 
-    ``headings`` are 1-based lines of ``text`` that nobody says, ``first_line`` the line of the file that
-    ``text`` begins on, ``attributes`` what the file says about itself.
+    ``headings`` are 1-based lines of the text that nobody says, ``first_line`` the line of the file that
+    the text begins on, ``attributes`` what the file says about itself.
     """
 
-    text: str
+    made: Canonical
     attributes: Mapping[str, str] = field(default_factory=dict)
     headings: Collection[int] = ()
     first_line: int = 1
@@ -44,24 +44,21 @@ class Found:
 
 
 def assemble(source: Source, found: Found, reader: str, version: int) -> Reading:
-    """A reading of plain text, in which labels tell who speaks. SourceError when there is no text."""
-    made = canonical(found.text)
-    heard = hear(made.text, found.headings, found.first_line)
-    return reading(source, made, heard, found, reader, version)
+    """A reading of plain text, in which labels tell who speaks. SourceError when nothing was said."""
+    heard = hear(found.made.text, found.headings, found.first_line)
+    return reading(source, found, heard, reader, version)
 
 
-def reading(
-    source: Source, made: Canonical, heard: Heard, found: Found, reader: str, version: int
-) -> Reading:
-    """A reading from its canonical text and what was heard in it. SourceError when nothing was said."""
+def reading(source: Source, found: Found, heard: Heard, reader: str, version: int) -> Reading:
+    """A reading from a text and what was heard in it. SourceError when nothing was said."""
     if not heard.said:
         raise SourceError("readers.no_words", path=source.path)
+    made = found.made
     side_of, side_notes = sides(made.text, heard, _named_interviewers(found.attributes))
     turns = tuple(
-        Turn(n, said.words, said.speaker, side_of[said.speaker], said.time)
-        for n, said in enumerate(heard.said, 1)
+        Turn(n, said.words, said.speaker, side_of[said.speaker], said.time) for n, said in enumerate(heard.said, 1)
     )
-    notes = (*_about_text(source, made), *found.notes, *heard.notes, *side_notes)
+    notes = (*_about_text(source, found), *found.notes, *heard.notes, *side_notes)
     digest = hashlib.sha256(source.data).hexdigest()
     return Reading(made.text, turns, digest, source.encoding, reader, version, found.attributes, notes)
 
@@ -70,13 +67,16 @@ def _named_interviewers(attributes: Mapping[str, str]) -> Sequence[str]:
     return [name.strip() for name in re.split("[;,]", attributes.get("interviewer", "")) if name.strip()]
 
 
-def _about_text(source: Source, made: Canonical) -> list[Note]:
+def _about_text(source: Source, found: Found) -> list[Note]:
     """What happened to the text on its way, and what in it may surprise."""
+    made = found.made
     notes = [Note("encoding_guessed", {"encoding": source.encoding})] if source.guessed else []
     if made.nfc_changes:
         notes.append(Note("composed", {"count": made.nfc_changes}))
     if made.lone_surrogates:
         notes.append(Note("lone_surrogates", {"count": made.lone_surrogates}))
     for odd in oddities(made.text):
-        notes.append(Note(f"odd_{odd.kind.replace('-', '_')}", {"count": odd.count, "example": odd.example}, odd.line))
+        values = {"count": odd.count, "example": odd.example}
+        line = odd.line + found.first_line - 1
+        notes.append(Note(f"odd_{odd.kind.replace('-', '_')}", values, line))
     return notes

@@ -31,6 +31,11 @@ def plain_name(label: str) -> str:
     return re.sub(r"[\W\d_]+$", "", label).casefold()
 
 
+def is_interviewer(label: str) -> bool:
+    """Whether a label is one that interviewers usually have."""
+    return plain_name(label) in INTERVIEWERS | SHORT_INTERVIEWERS
+
+
 def resembles(label: str, other: str) -> bool:
     """Whether two labels may be one: look-alike signs, a number on one only, or letters slipped.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,13 @@ from intervjukod.readers.names import INTERVIEWERS, SHORT_INTERVIEWERS, plain_na
 from intervjukod.readers.speakers import Heard
 
 ASKED = 2
-"""Turns with a question that a speaker needs before the questions say who interviews."""
-SHARE = 1 / 3
+"""Turns that end in a question, which a speaker needs before questions say who interviews."""
+SHARE = 1 / 5
+"""Of the speaker's turns. In seven real interviews with labels the interviewers end 0.26 to 0.54 so."""
 CLEAR = 2
 """How many times more often than anyone else, in turns and in share of turns."""
+
+_QUESTION = re.compile(r"\?[^\w?]{0,9}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ def _interviewers(
 def _asking(text: str, heard: Heard) -> dict[str, _Asking]:
     turns: dict[str, list[bool]] = {}
     for said in heard.said:
-        turns.setdefault(said.speaker, []).append("?" in said.words.of(text))
+        ends = said.words.of(text)[-10:]
+        turns.setdefault(said.speaker, []).append(_QUESTION.search(ends) is not None)
     return {name: _Asking(sum(asked), len(asked)) for name, asked in turns.items()}
 
 

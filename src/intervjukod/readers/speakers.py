@@ -8,24 +8,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from intervjukod.domain.span import Span, trimmed, whole
 from intervjukod.domain.text import line_of
 from intervjukod.domain.transcript import Note
 from intervjukod.readers import labels
 from intervjukod.readers.labels import Label
-from intervjukod.readers.names import INFORMANTS, INTERVIEWERS, plain_name, resembles
+from intervjukod.readers.names import INFORMANTS, INTERVIEWERS, is_interviewer, plain_name, resembles
 
 LABEL_WORDS = 4
 SHORT = 4
 """Characters. A label this short may stand once."""
 ASIDES = frozenset({"obs", "nb", "ps"})
+CELLS = 1 / 3
+"""The share of lines that begin with a cell before cells are speakers; in a report with tables few do."""
 TOLD = 5
-"""How many words that were not taken for labels are named in a note."""
+"""How many doubtful labels a note names."""
+COMPARED = 100
+"""How many labels of each kind are compared with each other; a text with more has no labels to mend."""
 
 _LINE = re.compile(r"[^\n]+")
+_BLANK_LINE = re.compile(r"\n[ \t]{0,20}\n")
 _WHOLE_LINE = re.compile(r"^[^\n]*", re.MULTILINE)
 
 
@@ -57,11 +62,20 @@ def hear(text: str, headings: Collection[int] = (), first_line: int = 1) -> Hear
     breaks = sorted([*_lines(text, headings), *labels.recorder_lines(text)])
     if not taken:
         return Heard(_paragraphs(text, breaks), {}, (Note("no_labels"),))
-    said = tuple(_turns(text, taken, breaks))
-    in_file = tuple(
-        Note(note.key, note.values, None if note.line is None else note.line + first_line - 1) for note in notes
-    )
-    return Heard(said, like, in_file)
+    names = {label.name for label in taken}
+    if all(is_interviewer(name) for name in names):
+        said, notes = _paragraphs(text, breaks, taken), [_only_interviewers(text, taken), *notes]
+    else:
+        said = tuple(_turns(text, taken, breaks))
+        if len(names) == 1:
+            notes.append(Note("one_speaker", {"label": taken[0].name}, line_of(text, taken[0].mark.end)))
+    in_file = (replace(note, line=note.line and note.line + first_line - 1) for note in notes)
+    return Heard(said, like, tuple(in_file))
+
+
+def _only_interviewers(text: str, taken: list[Label]) -> Note:
+    names = dict.fromkeys(label.name for label in taken)
+    return Note("only_interviewers", {"labels": ", ".join(names)}, line_of(text, taken[0].mark.end))
 
 
 Choice = tuple[list[Label], dict[str, str], list[Note]]
@@ -74,7 +88,11 @@ def _labels(text: str) -> Choice:
     ]  # fmt: skip
     choices = [_choose(text, list(family(text))) for family in families]
     best = max(choices, key=lambda choice: len(choice[0]))
-    return best if best[0] else _choose(text, list(labels.cell_labels(text)))
+    if best[0]:
+        return best
+    cells = _choose(text, list(labels.cell_labels(text)))
+    lines = sum(1 for _ in _LINE.finditer(text))
+    return cells if len(cells[0]) >= CELLS * lines else ([], {}, [])
 
 
 def _choose(text: str, candidates: list[Label]) -> Choice:
@@ -84,14 +102,22 @@ def _choose(text: str, candidates: list[Label]) -> Choice:
     repeated = {name for name, count in counts.items() if count > 1}
     begins = next((label.mark for label in candidates if label.name in repeated), Span(0, 0))
     sure = repeated | {label.name for label in candidates if _stands_alone(label, begins)}
-    likely = sorted(sure, key=lambda name: -counts[name])
+    if not repeated and all(is_interviewer(name) for name in sure):  # nobody interviews without an answer
+        sure |= {label.name for label in candidates if label.name[0].isupper() and label.mark >= begins}
+    like = _likenesses([name for name in counts if name not in repeated], sure, counts)
+    taken = [label for label in candidates if label.name in sure or label.name in like]
+    return taken, like, list(_remarks(text, candidates, taken, counts, like))
+
+
+def _likenesses(rare: list[str], sure: set[str], counts: Counter[str]) -> dict[str, str]:
+    """Which labels that stand once look like another label, and like which."""
+    likely = sorted(sure, key=lambda name: -counts[name])[:COMPARED]
     like: dict[str, str] = {}
-    for name in counts.keys() - repeated:
+    for name in rare[:COMPARED]:
         other = next((other for other in likely if other != name and resembles(name, other)), None)
         if other is not None and (name not in sure or counts[other] > 1):
             like[name] = other
-    taken = [label for label in candidates if label.name in sure or label.name in like]
-    return taken, like, list(_remarks(text, candidates, taken, counts, like))
+    return like
 
 
 def _stands_alone(label: Label, begins: Span) -> bool:
@@ -108,20 +134,23 @@ def _stands_alone(label: Label, begins: Span) -> bool:
 def _remarks(
     text: str, candidates: list[Label], taken: list[Label], counts: Counter[str], like: dict[str, str]
 ) -> Iterator[Note]:
-    names = {label.name for label in taken}
     for label in taken:
-        line = line_of(text, label.mark.end)
         if label.name in like:
-            yield Note("label_resembles", {"label": label.name, "other": like[label.name]}, line)
-        elif counts[label.name] == 1 and not label.certain:
-            yield Note("label_once", {"label": label.name}, line)
-    if len(names) == 1:
-        yield Note("one_speaker", {"label": taken[0].name}, line_of(text, taken[0].mark.end))
-    left = [label for label in candidates if label.name not in names and taken and label.mark > taken[0].mark]
-    if left:
-        told = list(dict.fromkeys(label.name for label in left))
-        values = {"labels": ", ".join(told[:TOLD]), "count": len(told)}
-        yield Note("labels_not_taken", values, line_of(text, left[0].mark.end))
+            values = {"label": label.name, "other": like[label.name]}
+            yield Note("label_resembles", values, line_of(text, label.mark.end))
+    once = [label for label in taken if counts[label.name] == 1 and not label.certain and label.name not in like]
+    yield from _told(text, "labels_once", once)
+    names = {label.name for label in taken}
+    begun = (label for label in candidates if taken and label.mark > taken[0].mark)
+    yield from _told(text, "labels_not_taken", [label for label in begun if label.name not in names])
+
+
+def _told(text: str, key: str, found: Sequence[Label]) -> Iterator[Note]:
+    """One note for several labels: the first of their names, how many, and the line of the first."""
+    names = list(dict.fromkeys(label.name for label in found))
+    if names:
+        values = {"labels": ", ".join(names[:TOLD]), "count": len(names)}
+        yield Note(key, values, line_of(text, found[0].mark.end))
 
 
 def _turns(text: str, taken: list[Label], breaks: list[Span]) -> Iterator[Said]:
@@ -147,28 +176,36 @@ def _turns(text: str, taken: list[Label], breaks: list[Span]) -> Iterator[Said]:
             yield Said(words, speaker, last if time is None else time)
 
 
-def _paragraphs(text: str, breaks: list[Span]) -> tuple[Said, ...]:
-    """Blocks between blank lines; lines, in a text without blank lines."""
-    closing = {place.start for place in breaks}
-    stamped = {place.start: (place, time) for place, time in labels.leading_stamps(text)}
-    joined = re.search(r"\n[ \t]{0,20}\n", text) is not None
-    blocks: list[list[Span]] = [[]]
+def _paragraphs(text: str, breaks: list[Span], taken: Sequence[Label] = ()) -> tuple[Said, ...]:
+    """Blocks between blank lines, or lines in a text without blank lines; a label holds for its own block."""
+    heads = {place.start: Label("", place, time) for place, time in labels.leading_stamps(text)}
+    heads |= {label.mark.start: label for label in taken}
+    said = []
+    for block in _blocks(text, {place.start for place in breaks}, heads.keys()):
+        head = heads.get(block.start, Label("", Span(block.start, block.start)))
+        words, last = labels.without_stamp(text, trimmed(text, Span(head.mark.end, block.end)))
+        words = trimmed(text, words)
+        if words:
+            said.append(Said(words, head.name, last if head.time is None else head.time))
+    return tuple(said)
+
+
+def _blocks(text: str, closing: Collection[int], opening: Collection[int]) -> Iterator[Span]:
+    """Lines that belong together. Nobody says a line that starts in ``closing``; ``opening`` start blocks."""
+    joined = _BLANK_LINE.search(text) is not None
+    block: Span | None = None
     for match in _LINE.finditer(text):
         line = Span(*match.span())
-        blank = not line.of(text).strip()
-        touches = bool(blocks[-1]) and blocks[-1][-1].shift(1).end == line.start
-        if blank or line.start in closing or line.start in stamped or not (joined and touches):
-            blocks.append([])
-        if not blank and line.start not in closing:
-            blocks[-1].append(line)
-    said = []
-    for block in filter(None, blocks):
-        mark, time = stamped.get(block[0].start, (None, None))
-        span = block[0].cover(block[-1])
-        words, last = labels.without_stamp(text, trimmed(text, Span(mark.end, span.end) if mark else span))
-        if trimmed(text, words):
-            said.append(Said(trimmed(text, words), "", last if time is None else time))
-    return tuple(said)
+        said = line.start not in closing and bool(match[0].strip())
+        goes_on = joined and said and line.start not in opening
+        if block and goes_on and block.shift(1).end == line.start:
+            block = block.cover(line)
+            continue
+        if block:
+            yield block
+        block = line if said else None
+    if block:
+        yield block
 
 
 def _lines(text: str, numbers: Collection[int]) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from intervjukod.domain.text import canonical
 from intervjukod.domain.transcript import Reading
 from intervjukod.readers.assembly import Found, Source, assemble
 
@@ -11,4 +12,4 @@ VERSION = 1
 
 def read(source: Source) -> Reading:
     """The text as it stands; labels tell who speaks. SourceError when nobody says anything."""
-    return assemble(source, Found(source.text), NAME, VERSION)
+    return assemble(source, Found(canonical(source.text)), NAME, VERSION)

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from intervjukod.domain.journal import Kind, Op, cancelled_gestures
 from intervjukod.storage.rows import OP_COLUMNS, op_from_row
+
+
+@dataclass(frozen=True, slots=True)
+class GestureRow:
+    """A gesture as the history lists it: its last and first arrival numbers and how many ops it has."""
+
+    id: str
+    actor: str
+    seq: int
+    first: int
+    ops: int
+    wall: int
+    cancelled: bool
 
 
 class Gestures:
@@ -54,6 +68,40 @@ class Gestures:
             )
             touched |= dict.fromkeys(rows)
         return list(touched)
+
+    def to_undo(self, actor: str) -> str:
+        """The actor's newest gesture that stands; "" when there is none."""
+        row = self._connection.execute(
+            "SELECT id FROM gesture WHERE actor = ? AND cancelled = 0 ORDER BY stamp DESC LIMIT 1", (actor,)
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    def to_redo(self, actor: str) -> str:
+        """The oldest cancelled gesture that is newer than every standing one of the actor's; "" for none."""
+        row = self._connection.execute(
+            "SELECT id FROM gesture WHERE actor = ?1 AND cancelled = 1 AND stamp >"
+            " coalesce((SELECT max(stamp) FROM gesture WHERE actor = ?1 AND cancelled = 0), -1)"
+            " ORDER BY stamp LIMIT 1",
+            (actor,),
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    def rows(self, limit: int | None = None) -> list[GestureRow]:
+        """Gestures, last arrived first."""
+        rows = self._connection.execute(
+            "SELECT o.gesture, g.actor, max(o.seq), min(o.seq), count(*), min(o.wall), g.cancelled"
+            " FROM op o JOIN gesture g ON g.id = o.gesture WHERE o.kind <> ?"
+            " GROUP BY o.gesture ORDER BY max(o.seq) DESC LIMIT ?",
+            (Kind.GESTURE, -1 if limit is None else limit),
+        )
+        return [
+            GestureRow(id_, actor, seq, first, ops, wall, bool(gone))
+            for id_, actor, seq, first, ops, wall, gone in rows
+        ]
+
+    def size_of(self, gesture: str) -> int:
+        """Number of ops of a gesture."""
+        return int(self._connection.execute("SELECT count(*) FROM op WHERE gesture = ?", (gesture,)).fetchone()[0])
 
     @property
     def cancelled(self) -> Cancelled:

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from intervjukod.domain.journal import (
     Change,
@@ -143,6 +144,22 @@ class Journal:
         condition = f" WHERE {where}" if where else ""
         for row in self._connection.execute(f"{_SELECT}{condition} ORDER BY seq", parameters):
             yield upgraded(op_from_row(row))
+
+    def numbered(self) -> Iterator[tuple[int, Op]]:
+        """Every op with its arrival number, in that order."""
+        for seq, *row in self._connection.execute(f"SELECT seq, {OP_COLUMNS} FROM op ORDER BY seq"):  # noqa: S608 (constant)
+            yield seq, upgraded(op_from_row(row))
+
+    def anchors(self) -> Iterator[tuple[str, list[Any]]]:
+        """(coding id, anchor field) of every op that anchors a coding."""
+        for op in self.ops("kind = ?", (str(Kind.CODING),)):
+            if op.fields.get("anchor"):
+                yield op.entity, op.fields["anchor"]
+
+    @property
+    def now(self) -> int:
+        """What the clock says, in milliseconds since 1970."""
+        return self._clock()
 
     @property
     def newest(self) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from intervjukod.domain.journal import Op
 from intervjukod.storage import connection as opening
 from intervjukod.storage.arrival import Arrival
+from intervjukod.storage.audit import Audit
 from intervjukod.storage.journal import Clock, Journal, clock
 from intervjukod.storage.lock import Lock
 from intervjukod.storage.tables import Tables
@@ -37,7 +38,9 @@ class Store:
         self._lock = lock
         self.journal = Journal(connection, None if read_only else path, now)
         self.arrival = Arrival(connection, self.journal)
+        self.gestures = self.journal.gestures
         self.tables = Tables(connection)
+        self.audit = Audit(connection)
         self.texts = self.journal.texts
         self.local = self.journal.local
 

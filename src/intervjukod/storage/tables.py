@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from intervjukod.domain.coding import Columns
-from intervjukod.domain.journal import Kind
 
 _CODING = (
     'SELECT c.id, t.id, c."start", c."end", k.id, p.id, c.state, c.quote, c.facets, c.created, c.revision'
@@ -62,19 +61,6 @@ class VoiceRow:
     attributes: dict[str, str]
     turns: int
     words: array[int]
-
-
-@dataclass(frozen=True, slots=True)
-class GestureRow:
-    """A gesture as the history lists it: its last and first arrival numbers and how many ops it has."""
-
-    id: str
-    actor: str
-    seq: int
-    first: int
-    ops: int
-    wall: int
-    cancelled: bool
 
 
 class Tables:
@@ -162,6 +148,33 @@ class Tables:
         )
         return {(transcript, coder): count for transcript, coder, count in rows}
 
+    def code_tally(self, coder: str) -> list[tuple[str, str, int]]:
+        """(transcript id, code key, codings) of one coder, codings with a place only."""
+        rows = self._connection.execute(
+            "SELECT t.id, k.id, count(*) FROM coding c JOIN entity t ON t.n = c.transcript"
+            " JOIN entity k ON k.n = c.code JOIN entity p ON p.n = c.coder"
+            f" WHERE p.id = ? AND c.state IN {PLACED} GROUP BY c.transcript, c.code",
+            (coder,),
+        )
+        return [(transcript, code, count) for transcript, code, count in rows]
+
+    def codes_in(self, transcript: str, coder: str) -> dict[str, int]:
+        """Codings of one coder in one transcript by code key, codings with a place only."""
+        rows = self._connection.execute(
+            "SELECT k.id, count(*) FROM coding c JOIN entity t ON t.n = c.transcript"
+            " JOIN entity k ON k.n = c.code JOIN entity p ON p.n = c.coder"
+            f" WHERE t.id = ? AND p.id = ? AND c.state IN {PLACED} GROUP BY c.code",
+            (transcript, coder),
+        )
+        return dict(rows)
+
+    def used_codes(self) -> list[str]:
+        """Keys of the codes that some coding has, merged ones as they were given."""
+        rows = self._connection.execute(
+            "SELECT DISTINCT k.id FROM coding c JOIN entity k ON k.n = c.code ORDER BY k.id"
+        )
+        return [row[0] for row in rows]
+
     def first_coder(self) -> str:
         """The coder of the coding made first; "" before there is one."""
         row = self._connection.execute(
@@ -172,36 +185,6 @@ class Tables:
     def conflicted(self) -> list[tuple[str, str]]:
         """(kind, id) of entities that a person should look at."""
         return [tuple(row) for row in self._connection.execute("SELECT kind, id FROM conflict ORDER BY kind, id")]
-
-    def to_undo(self, actor: str) -> str:
-        """The actor's newest gesture that stands; "" when there is none."""
-        row = self._connection.execute(
-            "SELECT id FROM gesture WHERE actor = ? AND cancelled = 0 ORDER BY stamp DESC LIMIT 1", (actor,)
-        ).fetchone()
-        return str(row[0]) if row else ""
-
-    def to_redo(self, actor: str) -> str:
-        """The oldest cancelled gesture that is newer than every standing one of the actor's; "" for none."""
-        row = self._connection.execute(
-            "SELECT id FROM gesture WHERE actor = ?1 AND cancelled = 1 AND stamp >"
-            " coalesce((SELECT max(stamp) FROM gesture WHERE actor = ?1 AND cancelled = 0), -1)"
-            " ORDER BY stamp LIMIT 1",
-            (actor,),
-        ).fetchone()
-        return str(row[0]) if row else ""
-
-    def gestures(self, limit: int | None = None) -> list[GestureRow]:
-        """Gestures, last arrived first."""
-        rows = self._connection.execute(
-            "SELECT o.gesture, g.actor, max(o.seq), min(o.seq), count(*), min(o.wall), g.cancelled"
-            " FROM op o JOIN gesture g ON g.id = o.gesture WHERE o.kind <> ?"
-            " GROUP BY o.gesture ORDER BY max(o.seq) DESC LIMIT ?",
-            (Kind.GESTURE, -1 if limit is None else limit),
-        )
-        return [
-            GestureRow(id_, actor, seq, first, ops, wall, bool(gone))
-            for id_, actor, seq, first, ops, wall, gone in rows
-        ]
 
     def data_version(self) -> int:
         """A number that changes when another connection has written."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from intervjukod.domain.anchor import anchor
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.guide import Guide
 from intervjukod.domain.journal import Change, Op
@@ -102,6 +103,11 @@ class Context:
         if len(found) > 1:
             raise AmbiguousError("id_ambiguous", id=prefix, found=", ".join(found))
         return found[0]
+
+    def anchor(self, transcript: Transcript, span: Span) -> list[Any]:
+        """A new anchor in the version shown, as a field of an op."""
+        salt = self.store.texts.salt(transcript.text_hash)
+        return anchor(transcript.text, transcript.text_hash, span, salt).to_field()
 
     def check_span(self, transcript: Transcript, span: Span) -> None:
         """NotFoundError unless the span holds words of the transcript."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from intervjukod.domain.anchor import Anchor
@@ -161,7 +161,7 @@ def _question(_: Context, op: Op) -> Act:
     return Act(op.gesture, "acts.question_changed", {"question": op.entity.partition("/")[2] or op.entity})
 
 
-_BY_KIND = {
+_BY_KIND: Mapping[str, Callable[[Context, Op], Act]] = {
     Kind.CODING: _coding,
     Kind.MEMO: _memo,
     Kind.CODE: _code,

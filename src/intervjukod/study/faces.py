@@ -31,7 +31,6 @@ Said = dict[str, dict[str, Any]]
 """What a file says: ``"kind id"`` to fields, as JSON values."""
 
 _CODE_FIELDS = tuple(name for name in Code.__dataclass_fields__ if name not in ("key", "merged_into"))
-_EMPTY = ("", (), {}, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +240,7 @@ def _letters(context: Context, face: Read, known: Mapping[str, Face]) -> dict[st
 
 def _finding(error: IntervjukodError, name: str) -> Note:
     line = error.line if isinstance(error, SourceError) else None
-    return Note(f"errors.{error.key}", {**error.values, "path": name}, line)
+    return Note(error.sentence, {**error.values, "path": name}, line)
 
 
 def _change(name: str, fields: dict[str, Any]) -> Change:

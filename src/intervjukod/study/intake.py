@@ -137,17 +137,13 @@ def _read_file(context: Context, path: Path, attributes: Mapping[str, str], enco
     by_person = {f"person:{key}": value for key, value in attributes.items() if value}
     report = _report(reading, name, stem)
     if known is not None and known.digest == reading.source:
-        changes = (Change(Kind.TRANSCRIPT, id_, by_person),) if by_person else ()
-        return Taken(replace(report, status="known"), seen, changes)
+        said = (Change(Kind.TRANSCRIPT, id_, by_person),) if by_person else ()
+        return Taken(replace(report, status="known"), seen, said)
     if known is not None:
         raise SourceError("file_changed", path=str(path), name=stem)
     fields = {"exists": True, "name": stem, "file": name, **_from_file(context, reading, stem), **by_person}
-    version = _version_fields(id_, reading)
-    changes = (
-        Change(Kind.TRANSCRIPT, id_, fields),
-        Change(Kind.VERSION, version_id(id_, version["text"], ""), version),
-    )
-    return Taken(report, seen, changes, reading.text)
+    version = Change(Kind.VERSION, version_id(id_, text_hash(reading.text), ""), _version_fields(id_, reading))
+    return Taken(report, seen, (Change(Kind.TRANSCRIPT, id_, fields), version), reading.text)
 
 
 def _from_file(context: Context, reading: Reading, stem: str) -> dict[str, str]:
@@ -189,7 +185,7 @@ def _report(reading: Reading, name: str, stem: str) -> Imported:
 
 def _failed(path: Path, error: IntervjukodError) -> Imported:
     line = error.line if isinstance(error, SourceError) else None
-    note = Note(f"errors.{error.key}", error.values, line)
+    note = Note(error.sentence, error.values, line)
     return Imported(_nfc(path.name), _nfc(path.stem), "failed", notes=(note,))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from intervjukod.domain.journal import Change, Kind
@@ -13,6 +13,7 @@ from intervjukod.errors import RefusedError
 from intervjukod.storage.tables import VoiceRow
 from intervjukod.study import intake
 from intervjukod.study.context import Context
+from intervjukod.study.counting import voices_by_transcript
 from intervjukod.study.deeds import describe
 from intervjukod.study.shapes import Act, Imported, InformantRow, Waiting
 
@@ -23,13 +24,13 @@ class Transcripts:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def list(self, coder: str | None = None) -> list[TranscriptSummary]:
+    def list(self, coder: str | None = None) -> Sequence[TranscriptSummary]:
         """Every transcript by name; codings are those of ``coder``, or everybody's."""
         tables = self._context.store.tables
         voices = self._voices()
         tally = tables.tally()
         done = self._done()
-        found: list[TranscriptSummary] = []
+        found = []
         for row in tables.entities(Kind.TRANSCRIPT):
             own = [voice for voice in voices.get(row.n, []) if voice.side == Side.INFORMANT]
             counts = {who: n for (transcript, who), n in tally.items() if transcript == row.id}
@@ -102,7 +103,7 @@ class Transcripts:
 
     def informants(self) -> Sequence[InformantRow]:
         """Every informant, by name and transcript."""
-        rows: list[InformantRow] = []
+        rows = []
         names = {row.n: str(row.fields.get("name", "")) for row in self._context.store.tables.entities(Kind.TRANSCRIPT)}
         for number, voices in self._voices().items():
             for voice in voices:
@@ -140,14 +141,11 @@ class Transcripts:
             done[row.fields["transcript"]].add(row.fields["coder"])
         return done
 
-    def _voices(self) -> dict[int, list[VoiceRow]]:
+    def _voices(self) -> Mapping[int, Sequence[VoiceRow]]:
         return self._context.kept("voices", self._read_voices)
 
-    def _read_voices(self) -> dict[int, list[VoiceRow]]:
-        voices: dict[int, list[VoiceRow]] = defaultdict(list)
-        for voice in self._context.store.tables.voices():
-            voices[voice.transcript].append(voice)
-        return voices
+    def _read_voices(self) -> Mapping[int, Sequence[VoiceRow]]:
+        return voices_by_transcript(self._context.store)
 
 
 def _joined(voices: Sequence[VoiceRow], attribute: str) -> str:

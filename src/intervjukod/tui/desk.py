@@ -5,23 +5,24 @@ No widget is known here. The screen gives the desk a text to move in and a few t
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.coding import Coding
+from intervjukod.domain.memo import Memo
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Transcript
 from intervjukod.errors import NotFoundError
 from intervjukod.locale import say
-from intervjukod.study.shapes import Act, AnswerRow
+from intervjukod.study.shapes import Act, AnswerRow, CodeCount, Facts
 from intervjukod.tui.actions import PANES, Context, Place
 from intervjukod.tui.presenter import clock
+from intervjukod.tui.presenter.document import Document
 from intervjukod.tui.presenter.listing import Listing
-from intervjukod.tui.recents import Recents, after
+from intervjukod.tui.recents import Recents
 
 if TYPE_CHECKING:
     from intervjukod.study import Study
@@ -40,9 +41,26 @@ class Ports(Protocol):
 
     def draft(self) -> str: ...
 
+    def new_line(self) -> None: ...
+
     def set_theme(self, name: str) -> None: ...
 
     def leave(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What is told beside the text and may be a blink behind it: counts, done marks, memos on passages.
+
+    ``counts`` is None where they would steer the coding.
+    """
+
+    counts: Mapping[str, CodeCount] | None = None
+    done: bool = False
+    all_done: int = 0
+    transcripts: int = 0
+    guide: str = ""
+    notes: Sequence[Memo] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +76,27 @@ class Editing:
 
 @dataclass(slots=True)
 class Desk:
-    """Everything the coding screen knows. ``last`` and ``held`` are ids of codings.
+    """Everything the coding screen knows. ``last`` is the id of a coding.
 
-    ``last`` was made or focused last: F, M and R act on it. The ends of ``held`` move with Shift and the
-    arrows. ``whose`` is "" for one's own codings, None for everybody's, else a coder.
+    ``last`` was made or focused last: F, M and R act on it. ``whose`` is "" for one's own codings, None
+    for everybody's, else a coder. ``beneath`` is the pane under an open list, ``helped`` the place that the
+    help is about.
     """
 
     study: Study
     text: TranscriptView
     ports: Ports
-    language: str
+    facts: Facts
     transcript: Transcript | None = None
     answers: Sequence[AnswerRow] = ()
-    codings: list[Coding] = field(default_factory=list)
+    codings: Sequence[Coding] = ()
     place: Place = Place.TEXT
     beneath: Place = Place.TEXT
+    helped: Place = Place.TEXT
     listing: Listing | None = None
     editing: Editing | None = None
-    recents: Recents = Recents()
+    recents: Recents = field(default_factory=Recents)
     last: str = ""
-    held: str = ""
     last_code: str = ""
     focus_code: str = ""
     focus_question: str = ""
@@ -87,26 +106,19 @@ class Desk:
     warning: bool = False
     saved: str = ""
     scrolled: int = 0
+    survey: Survey = field(default_factory=Survey)
+    stale: bool = False
+    unnamed: bool = False
+
+    @property
+    def language(self) -> str:
+        return self.facts.language
 
     @property
     def book(self) -> Codebook:
         return self.study.codebook.book
 
-    # the transcript
-
-    def open(self, id_: str, offset: int | None = None) -> None:
-        """Lay a transcript on the desk; one that this coder never worked in opens in the reading lock."""
-        self.remember()
-        self.transcript = self.study.transcripts.open(id_)
-        self.held = self.last = ""
-        self.reload(show=True)
-        own = [coding for coding in self.codings if coding.coder == self.study.coder]
-        self.text.reading_lock = id_ not in self.opened and not own and offset is None
-        self.opened.add(id_)
-        if not self.recents.slots:
-            self.recents = after(coding.code for coding in sorted(own, key=lambda coding: coding.created)[-50:])
-        if offset is not None:
-            self.text.place_cursor(Span(offset, offset))
+    # the codings
 
     def reload(self, *, show: bool = False) -> None:
         """Read the open transcript's codings and answers again, as after another process wrote."""
@@ -115,11 +127,12 @@ class Desk:
         self.answers = self.study.reading.answers(self.transcript.id)
         self.codings = self.visible()
         if show:
-            self.text.show(self.transcript, self.answers, self.codings, self.book, self.language)
+            self.text.show(Document.of(self.transcript, self.answers), self.codings, self.book, self.language)
         else:
             self.text.update_codings(self.codings)
+        self.stale = True
 
-    def visible(self) -> list[Coding]:
+    def visible(self) -> Sequence[Coding]:
         """The codings to show. A colleague's stay hidden until both have marked the transcript done."""
         if self.transcript is None:
             return []
@@ -128,9 +141,7 @@ class Desk:
             return found
         shown = (None, "", self.study.coder) if self.whose is None else (self.whose,)
         return [
-            coding
-            for coding in found
-            if (self.whose is None or coding.coder in shown) and self.may_see(coding.coder)
+            coding for coding in found if (self.whose is None or coding.coder in shown) and self.may_see(coding.coder)
         ]
 
     def may_see(self, coder: str) -> bool:
@@ -139,13 +150,6 @@ class Desk:
             return True
         done = self.study.transcripts.is_done
         return done(self.transcript.id) and done(self.transcript.id, coder)
-
-    def remember(self) -> None:
-        """Keep the place for the next start."""
-        if self.transcript is not None:
-            self.study.transcripts.remember(self.transcript.id, self.text.cursor.span.start)
-
-    # the codings
 
     def here(self) -> list[Coding]:
         """The codings at the cursor that are shown."""
@@ -161,22 +165,26 @@ class Desk:
 
     def did(self, act: Act) -> None:
         """An act is safe on disk: show what it changed and say it in words."""
-        if act.count > FEW:
-            self.reload()
-        else:
-            self._fetch(act.ids)
+        if act.count > FEW or not self._fetch(act.ids):
+            self.reload(show=True)
+        self.stale = True
         self.saved = clock.hours(act.at)
         self.say("tui.said.act", act=say(act.key, self.language, **act.values))
 
-    def _fetch(self, ids: Sequence[str]) -> None:
+    def _fetch(self, ids: Sequence[str]) -> bool:
+        """Read these codings again; False when none of them is a coding, so that more may have changed."""
         changed = set(ids)
-        self.codings = [coding for coding in self.codings if coding.id not in changed]
+        codings = [coding for coding in self.codings if coding.id not in changed]
+        fewer = len(codings) < len(self.codings)
+        kept = len(codings)
         for id_ in ids:
             with suppress(NotFoundError):
                 coding = self.study.coding.find(id_)
                 if self.transcript is not None and coding.transcript == self.transcript.id:
-                    insort(self.codings, coding, key=lambda each: (each.span.start, -each.span.end))
+                    codings.append(coding)
+        self.codings = codings
         self.text.update_codings(self.codings)
+        return fewer or len(codings) > kept
 
     # words
 
@@ -213,15 +221,16 @@ class Desk:
     def question_in_focus(self) -> AnswerRow | None:
         return next((row for row in self.answers if row.question == self.focus_question), self.question_here())
 
-    def context(self) -> Context:
-        """What the actions need to know to say whether they can be done."""
-        question = self.question_in_focus() if self.place is Place.GUIDE else None
+    def context(self, place: Place | None = None) -> Context:
+        """What the actions need to know to say whether they can be done, here or in ``place``."""
+        place = place or self.place
+        question = self.question_in_focus() if place is Place.GUIDE else None
         return Context(
-            place=self.place,
+            place=place,
             transcript=self.transcript is not None,
             locked=self.transcript is not None and self.text.reading_lock,
             marking=self.transcript is not None and self.text.cursor.marking,
-            read_only=self.study.facts.read_only,
+            read_only=self.facts.read_only,
             here=len(self.own_here()) if self.transcript is not None else 0,
             last_code=self.last_code,
             questions=len(self.answers),

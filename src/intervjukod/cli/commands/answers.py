@@ -53,18 +53,17 @@ def answers(
         raise Misuse("no_question", act=act)
     if act != SET and (asked or answered or probes):
         raise Misuse("only_with_set")
-    if act == SET and not (asked or answered):
-        raise Misuse("nothing_set")
     with invocation.study() as study:
         found = study.transcripts.find(transcript)
         if act is None or question is None:
-            show(invocation, study, study.reading.answers(found))
+            from intervjukod.study.shapes import AnswerRow
+
+            people = "nr question status asked answered probes turn text"
+            show(invocation, study, study.reading.answers(found), AnswerRow, people)
         elif act == CONFIRM:
             tell(invocation, study.coding.confirm_answer(found, question, guide))
         else:
-            said = study.coding.set_answer(
-                found, question, asked=asked, answered=answered, probes=probes, guide=guide
-            )
+            said = study.coding.set_answer(found, question, asked=asked, answered=answered, probes=probes, guide=guide)
             tell(invocation, said)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import click
 
@@ -12,10 +11,7 @@ from intervjukod.cli.command import ACTS, TABLES, Family, command
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.output import show, tell
 from intervjukod.domain.codebook import Code, Codebook
-from intervjukod.domain.guide import Guide, Question
-
-if TYPE_CHECKING:
-    from intervjukod.study import Study
+from intervjukod.domain.guide import Guide
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,8 @@ def codes(invocation: Invocation) -> None:
     """Every code, in the order of the tree."""
     with invocation.study() as study:
         book = study.codebook.book
-        show(invocation, study, [_code(code, book, invocation.language) for code in book.codes])
+        rows = [_code(code, book, invocation.language) for code in book.codes]
+        show(invocation, study, rows, CodeRow, "key label letter parent facets brief")
 
 
 def _code(code: Code, book: Codebook, language: str) -> CodeRow:
@@ -79,7 +76,8 @@ def _code(code: Code, book: Codebook, language: str) -> CodeRow:
 def guide(invocation: Invocation) -> None:
     """Every question of every guide, in order."""
     with invocation.study() as study:
-        show(invocation, study, [row for found in study.codebook.guides for row in _questions(found)])
+        rows = [row for found in study.codebook.guides for row in _questions(found)]
+        show(invocation, study, rows, QuestionRow, "guide question nr obligatory roles probes text")
 
 
 def _questions(found: Guide) -> Iterator[QuestionRow]:

@@ -9,7 +9,7 @@ import click
 
 from intervjukod.cli.arguments import Target, count, pair, span, target
 from intervjukod.cli.command import ACTS, command
-from intervjukod.cli.failures import Misuse
+from intervjukod.cli.failures import Misuse, NotDone, nearest
 from intervjukod.cli.invocation import STANDARD, Invocation
 from intervjukod.cli.output import tell
 from intervjukod.cli.streams import read_all
@@ -120,15 +120,22 @@ def memo(invocation: Invocation, on: Target, text: str) -> None:
     """Write a memo; an empty text removes it."""
     said = _given(text)
     with invocation.study() as study:
-        tell(invocation, study.coding.memo(on.about, _subject(study, on), said, on.span))
+        subject = _subject(study, on, invocation.language)
+        tell(invocation, study.coding.memo(on.about, subject, said, on.span))
 
 
-def _subject(study: Study, on: Target) -> str:
-    """What the memo is on, by its id or key."""
+def _subject(study: Study, on: Target, language: str) -> str:
+    """What the memo is on, by its id, key or name. NotFoundError, NotDone when the study does not have it."""
     if on.about == "coding":
         return study.coding.find(on.subject).id
+    if on.about == "code":
+        return study.codebook.find(on.subject)
     if on.about == "transcript":
         return study.transcripts.find(on.subject)
+    if on.about == "informant":
+        known = [row.informant for row in study.transcripts.informants()]
+        if on.subject not in known:
+            raise NotDone("no_informant", name=on.subject, guess=nearest(on.subject, known, language))
     return on.subject
 
 

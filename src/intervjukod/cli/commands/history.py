@@ -63,7 +63,7 @@ def history(invocation: Invocation, at: str, limit: int | None) -> None:
             )
             for row in study.history.rows(limit, at)
         ]
-        show(invocation, study, rows)
+        show(invocation, study, rows, GestureRow, "seq at actor what cancelled")
 
 
 @command("milestone", examples=("intervjukod milestone utkast-1",), prints=ACTS, acts=True)

@@ -12,9 +12,7 @@ from intervjukod.cli.arguments import pair
 from intervjukod.cli.command import TABLES, command
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.output import show
-from intervjukod.cli.streams import write_words
 from intervjukod.domain.coding import Passage
-from intervjukod.locale import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,6 @@ def _selecting(function: Callable[..., None]) -> Callable[..., None]:
         click.option("--site", metavar="NAME", default=""),
         click.option("--question", metavar="ID", default=""),
         click.option("--facet", metavar="NAME=VALUE", type=pair, multiple=True, default=()),
-        click.option("--at", metavar="POINT", default=""),
     )
     for choice in reversed(choices):
         function = choice(function)
@@ -68,7 +65,8 @@ def _selecting(function: Callable[..., None]) -> Callable[..., None]:
 def codings(invocation: Invocation, **selection: Any) -> None:
     """Every coding as it was made, of all coders."""
     with invocation.study() as study:
-        show(invocation, study, coding_rows(_chosen(study.reading.passages, selection)))
+        rows = coding_rows(_chosen(study.reading.passages, selection))
+        show(invocation, study, rows, CodingRow, "id transcript start end code coder facets text memo")
 
 
 @command(
@@ -82,12 +80,10 @@ def quotes(invocation: Invocation, **selection: Any) -> None:
     """The words behind a code, with who says them and where."""
     with invocation.study() as study:
         found = _chosen(study.reading.passages, selection)
-        show(invocation, study, found)
-        if not found:
-            write_words(say("cli.nothing_found", invocation.language))
+        show(invocation, study, found, Passage, "place label informant role text facets coder")
 
 
-def _chosen(passages: Callable[..., list[Passage]], selection: Mapping[str, Any]) -> list[Passage]:
+def _chosen(passages: Callable[..., Sequence[Passage]], selection: Mapping[str, Any]) -> Sequence[Passage]:
     facets: Sequence[tuple[str, str]] = selection["facet"]
     rest = {name: value for name, value in selection.items() if name != "facet"}
     return passages(facets=dict(facets), **rest)
@@ -106,10 +102,10 @@ def _chosen(passages: Callable[..., list[Passage]], selection: Mapping[str, Any]
 def find(invocation: Invocation, query: str, **narrowed: Any) -> None:
     """Where words occur; case, soft hyphens and look-alike letters do not matter, å ä ö do."""
     with invocation.study() as study:
+        from intervjukod.study.shapes import Hit
+
         hits = study.reading.search(query, **narrowed)
-        show(invocation, study, hits)
-        if not hits:
-            write_words(say("cli.nothing_found", invocation.language))
+        show(invocation, study, hits, Hit, "place start end informant before matched after")
 
 
 COMMANDS = {command.name: command for command in (codings, quotes, find)}

@@ -27,7 +27,9 @@ def coders(invocation: Invocation, me: str | None) -> None:
     with invocation.study() as study:
         if me is not None:
             study.set_coder(me)
-        show(invocation, study, study.history.coders())
+        from intervjukod.study.shapes import CoderRow
+
+        show(invocation, study, study.history.coders(), CoderRow)
 
 
 @command(

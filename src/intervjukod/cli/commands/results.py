@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from intervjukod.cli.command import ACTS, TABLES, Choice, command
-from intervjukod.cli.commands.passages import coding_rows
-from intervjukod.cli.failures import NotDone
-from intervjukod.cli.invocation import STANDARD, Invocation
+from intervjukod.cli.command import TABLES, Choice, command
+from intervjukod.cli.commands.passages import CodingRow, coding_rows
+from intervjukod.cli.failures import Misuse, NotDone
+from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.notices import worded
-from intervjukod.cli.output import form, show, tell_done
+from intervjukod.cli.output import form, show, show_report, tell_done
 from intervjukod.cli.streams import write_words
 from intervjukod.cli.tables_in import read_rows
 from intervjukod.locale import say
@@ -40,7 +40,71 @@ EXCHANGED = ("csv", "json")
 @click.option("--at", metavar="POINT", default="")
 def report(invocation: Invocation, kind: str, **selection: Any) -> None:
     """Count what was said, by informants first."""
+    if kind == "coverage" and selection["by"]:
+        raise Misuse("by_coverage")
     chosen = {name: value for name, value in selection.items() if value}
     with invocation.study() as study:
-        make = {"frequency": study.results.frequency, "compare": study.results.compare}.get(kind, study.results.coverage)
-        show(invocation, study, make(**chosen))
+        results = study.results
+        if kind == "compare" or "by" in chosen:
+            made: Any = results.compare(**chosen)
+        else:
+            made = results.coverage(**chosen) if kind == "coverage" else results.frequency(**chosen)
+        show_report(invocation, study, made)
+
+
+@command(
+    "export",
+    examples=("intervjukod export --format csv -o kodningar.csv", "intervjukod export --format json > kodningar.json"),
+    prints=EXCHANGED,
+)
+def export(invocation: Invocation) -> None:
+    """Every coding of every coder, in a form that ``import-project`` takes back."""
+    with invocation.study() as study:
+        chosen = form(invocation, "csv")
+        show(invocation, study, coding_rows(study.reading.passages()), CodingRow, chosen=chosen)
+
+
+@command(
+    "import-project",
+    examples=(
+        "intervjukod import-project kodningar.csv --format csv",
+        "intervjukod export --format json | intervjukod --study ../kopia import-project - --format json --new-codes",
+    ),
+    acts=True,
+)
+@click.argument("file", metavar="FILE|-")
+@click.option("--format", "source_form", type=Choice(EXCHANGED), required=True)
+@click.option("--new-codes", is_flag=True)
+def import_project(invocation: Invocation, file: str, source_form: str, new_codes: bool) -> None:
+    """Load codings as one act; a row that is here already is passed over, an unknown code is told."""
+    rows = read_rows(file, source_form)
+    invocation.form = source_form  # whoever sends JSON reads JSON
+    with invocation.study() as study:
+        load = study.coding.load(rows, new_codes=new_codes)
+    for code, number in load.unknown.items():
+        write_words(say("cli.unknown_code", invocation.language, code=code, rows=number))
+    for number, note in load.failed:
+        write_words(say("cli.bad_row", invocation.language, row=number, what=worded(note, invocation.language)))
+    _tell(invocation, load)
+    left = sum(load.unknown.values()) + len(load.failed)
+    if left:
+        raise NotDone("rows_left", rows=left)
+
+
+def _tell(invocation: Invocation, load: LoadReport) -> None:
+    """What became of the rows."""
+    unknown = sum(load.unknown.values())
+    counts = {
+        "added": load.added,
+        "updated": load.updated,
+        "skipped": load.skipped,
+        "unknown": unknown,
+        "failed": len(load.failed),
+    }
+    line = say("cli.loaded", invocation.language, **counts)
+    gesture, ids = (load.act.gesture, list(load.act.ids)) if load.act else ("", [])
+    done = {"gesture": gesture, "ids": ids, "counts": counts, "what": line, "unknown": dict(load.unknown)}
+    tell_done(invocation, line, done)
+
+
+COMMANDS = {command.name: command for command in (report, export, import_project)}

@@ -28,22 +28,30 @@ _TAKEN = ("new", "changed")
 @click.option("--coder", metavar="NAME")
 def transcripts(invocation: Invocation, coder: str | None) -> None:
     """The transcripts, by name; with ``--coder``, that coder's codings are counted."""
+    from intervjukod.domain.transcript import TranscriptSummary
+
     with invocation.study() as study:
-        show(invocation, study, study.transcripts.list(coder))
+        people = "name role site turns words codings coders done"
+        show(invocation, study, study.transcripts.list(coder), TranscriptSummary, people)
 
 
 @command("informants", examples=("intervjukod informants", "intervjukod informants --format csv"), prints=TABLES)
 def informants(invocation: Invocation) -> None:
     """Who is interviewed, where, in which role."""
     with invocation.study() as study:
-        show(invocation, study, study.transcripts.informants())
+        from intervjukod.study.shapes import InformantRow
+
+        people = "informant transcript speaker role site turns words"
+        show(invocation, study, study.transcripts.informants(), InformantRow, people)
 
 
 @command("new", examples=("intervjukod new", "intervjukod new --format json"), prints=TABLES)
 def new(invocation: Invocation) -> None:
     """Files in the folder that are not in the study as they stand."""
     with invocation.study(announced=False) as study:
-        show(invocation, study, study.transcripts.waiting())
+        from intervjukod.study.shapes import Waiting
+
+        show(invocation, study, study.transcripts.waiting(), Waiting)
 
 
 @command(
@@ -63,14 +71,15 @@ def new(invocation: Invocation) -> None:
 @click.option("--date", metavar="DATE", default="")
 @click.option("--encoding", metavar="NAME")
 @click.option("--yes", is_flag=True)
-def take_in(
-    invocation: Invocation, files: Sequence[Path], encoding: str | None, yes: bool, **attributes: str
-) -> None:
+def take_in(invocation: Invocation, files: Sequence[Path], encoding: str | None, yes: bool, **said: str) -> None:
     """Take files in: those named, else those that wait in the folder.
 
     When files are named, one that cannot be read stops them all.
     """
     paths = list(files) or None
+    attributes = {name: value for name, value in said.items() if value}
+    if attributes and not paths:
+        raise Misuse("attributes_of_none", names=", ".join(f"--{name}" for name in attributes))
     with invocation.study(announced=False) as study:
         found = study.transcripts.preview(paths, encoding)
         for file in found:
@@ -78,11 +87,20 @@ def take_in(
         failed = [file.file for file in found if file.status == "failed"]
         if failed and paths:
             raise NotDone("nothing_taken_in", files=", ".join(failed))
-        waiting = sum(file.status in _TAKEN for file in found)
+        waiting = sum(file.status in _TAKEN or bool(attributes) for file in found)
         if waiting and not yes and not _agreed(waiting, invocation.language):
             raise NotDone("interrupted")
-        act, taken = study.transcripts.take_in(paths, encoding=encoding, **attributes) if waiting else (None, found)
-        _tell(invocation, act, taken)
+        act = None
+        if waiting:
+            act, found = study.transcripts.take_in(
+                paths,
+                informant=said["informant"],
+                role=said["role"],
+                site=said["site"],
+                date=said["date"],
+                encoding=encoding,
+            )
+        _tell(invocation, act, found)
     if failed:
         raise NotDone("not_taken_in", files=", ".join(failed))
 
@@ -94,7 +112,7 @@ def _describe(file: Imported, language: str) -> None:
         said = say("cli.preview", language, file=file.file, turns=file.turns, words=file.words, speakers=speakers)
         write_words(said)
     for note in file.notes:
-        write_words(worded(note, "readers", language, file.file))
+        write_words(f"{file.file}: {worded(note, language)}")
 
 
 def _agreed(waiting: int, language: str) -> bool:
@@ -110,9 +128,7 @@ def _tell(invocation: Invocation, act: Act | None, files: Sequence[Imported]) ->
     by_status = Counter(file.status for file in files)
     counts = {status: by_status[status] for status in (*_TAKEN, "known", "failed")}
     line = say("cli.taken_in", invocation.language, **counts)
-    rows = [
-        asdict(file) | {"notes": [worded(note, "readers", invocation.language) for note in file.notes]} for file in files
-    ]
+    rows = [asdict(file) | {"notes": [worded(note, invocation.language) for note in file.notes]} for file in files]
     gesture, ids = (act.gesture, list(act.ids)) if act else ("", [])
     tell_done(invocation, line, {"gesture": gesture, "ids": ids, "counts": counts, "what": line, "files": rows})
 

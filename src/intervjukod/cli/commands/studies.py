@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +12,12 @@ from intervjukod.cli.command import ACTS, TABLES, command
 from intervjukod.cli.failures import Misuse
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.notices import worded
-from intervjukod.cli.output import show, tell_done
+from intervjukod.cli.output import show, show_report, tell_done
 from intervjukod.cli.streams import can_ask, shows_on_terminal, write_words
 from intervjukod.locale import say
+
+if TYPE_CHECKING:
+    from intervjukod.study.shapes import Check
 
 
 @command(
@@ -21,38 +25,37 @@ from intervjukod.locale import say
     examples=("intervjukod init min-studie", "intervjukod init study --title 'Open drug scenes' --lang en"),
     prints=ACTS,
 )
-@click.argument("folder", metavar="DIR", type=Path)
+@click.argument("place", metavar="DIR", type=Path)
 @click.option("--title", metavar="TEXT", default="")
-def init(invocation: Invocation, folder: Path, title: str) -> None:
+def init(invocation: Invocation, place: Path, title: str) -> None:
     """Make an empty study."""
     from intervjukod.study import Study
 
-    Study.create(folder, title, invocation.language)
-    line = say("cli.made", invocation.language, folder=folder)
-    tell_done(invocation, line, {"gesture": "", "ids": [], "counts": {"studies": 1}, "folder": str(folder)})
+    Study.create(place, title, invocation.language)
+    line = say("cli.made", invocation.language, folder=place)
+    tell_done(invocation, line, {"gesture": "", "ids": [], "counts": {"studies": 1}, "folder": str(place)})
 
 
 @command("demo", examples=("intervjukod demo", "intervjukod demo min-demo --format json"), prints=TABLES)
-@click.argument("folder", metavar="[DIR]", type=Path, required=False)
-def demo(invocation: Invocation, folder: Path | None) -> None:
+@click.argument("place", metavar="[DIR]", type=Path, required=False)
+def demo(invocation: Invocation, place: Path | None) -> None:
     """The demonstration, on a copy: the screen, or its report where there is no terminal."""
     from intervjukod.study import Study
 
-    invocation.folder = Study.demonstration(folder)
+    invocation.folder = Study.demonstration(place)
     write_words(say("cli.demonstration", invocation.language, folder=invocation.folder))
     if can_ask() and shows_on_terminal():
         _run_screen(invocation)
         return
     with invocation.study() as study:
-        show(invocation, study, study.results.compare(by="role"))
-        show(invocation, study, study.results.frequency())
+        show_report(invocation, study, study.results.compare(by="role"), study.results.frequency())
 
 
 @command("screen", examples=("intervjukod min-studie",), acts=True)
-@click.argument("folder", metavar="[FOLDER]", type=Path, required=False)
-def screen(invocation: Invocation, folder: Path | None) -> None:
+@click.argument("place", metavar="[FOLDER]", type=Path, required=False)
+def screen(invocation: Invocation, place: Path | None) -> None:
     """The coding screen. Misuse where there is no terminal to show it on."""
-    invocation.folder = folder or invocation.folder
+    invocation.folder = place or invocation.folder
     if not (can_ask() and shows_on_terminal()):
         raise Misuse("no_screen")
     _run_screen(invocation)
@@ -61,7 +64,8 @@ def screen(invocation: Invocation, folder: Path | None) -> None:
 def _run_screen(invocation: Invocation) -> None:
     from intervjukod.tui import run  # a third of a second, and nobody else needs it
 
-    run(invocation.folder, coder=invocation.coder, language=invocation.asked)
+    with invocation.study(announced=False) as study:
+        run(study)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +85,14 @@ def doctor(ctx: click.Context, invocation: Invocation, deep: bool) -> None:
     """What is well and what is not; exit code 1 for a study that is damaged or dangling."""
     with invocation.study() as study:
         checks = study.history.doctor(deep)
-        rows = [
-            CheckRow(
-                check.check,
-                check.status,
-                worded(check.what, "doctor", invocation.language),
-                worded(check.hint, "doctor", invocation.language) if check.hint else "",
-            )
-            for check in checks
-        ]
-        show(invocation, study, rows)
+        show(invocation, study, [_in_words(check, invocation.language) for check in checks], CheckRow)
     if any(check.status == "finding" for check in checks):
         ctx.exit(1)
+
+
+def _in_words(check: Check, language: str) -> CheckRow:
+    hint = worded(check.hint, language) if check.hint else ""
+    return CheckRow(check.check, check.status, worded(check.what, language), hint)
 
 
 COMMANDS = {command.name: command for command in (init, demo, screen, doctor)}

@@ -54,7 +54,7 @@ def text(invocation: Invocation, transcript: str, span: Span | None, turns: bool
             words = place.of(found.text)
             deliver(invocation, study, ended(words) if shows_on_terminal() else words)
         else:
-            show(invocation, study, list(_turns(found, place)), chosen)
+            show(invocation, study, list(_turns(found, place)), TurnRow, chosen=chosen)
 
 
 def _described(transcript: Transcript, place: Span) -> dict[str, object]:
@@ -67,7 +67,8 @@ def _described(transcript: Transcript, place: Span) -> dict[str, object]:
         "end": place.end,
         "text": place.of(transcript.text),
         "turns": [
-            {name: value for name, value in asdict(turn).items() if name != "text"} for turn in _turns(transcript, place)
+            {name: value for name, value in asdict(turn).items() if name != "text"}
+            for turn in _turns(transcript, place)
         ],
     }
 

@@ -105,7 +105,7 @@ def fold_entity(ops: Sequence[Op], cancelled: Collection[str]) -> Entity | None:
     for op in live:
         for name in op.fields:
             values[name].append(op)
-    registers = {name: _register(name, candidates, seen) for name, candidates in values.items()}
+    registers = {name: _register(name, candidates, seen) for name, candidates in sorted(values.items())}
     exists = registers.get(EXISTS)
     stranded: tuple[Op, ...] = ()
     if exists is None or exists.value is not True:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from intervjukod.domain.span import Span, whole
 from intervjukod.domain.transcript import Side, Transcript, Turn
-from intervjukod.study.shapes import AnswerRow
+
+if TYPE_CHECKING:
+    from intervjukod.study.shapes import AnswerRow
 
 LABEL_CELLS = 3
 _LINE = re.compile(r"\S[^\n]*(?<!\s)")

@@ -8,6 +8,7 @@ and what has no width of its own is not shown at all; the offsets behind the row
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import get_character_cell_size
@@ -61,10 +62,8 @@ def _single(text: str, offset: int) -> Grapheme:
 def _joined(text: str, cluster: Span) -> Grapheme:
     sign = cluster.of(text)
     flag = _FLAG.match(sign)
-    if flag:
-        shown = flag[0]
-    else:
-        shown = printable(sign[0] if _JOINERS.search(sign) else sign)
+    base = flag[0] if flag else sign[0]
+    shown = printable(base if flag or _JOINERS.search(sign) else sign)
     return Grapheme(cluster.start, cluster.end, sum(map(get_character_cell_size, shown)), shown)
 
 
@@ -75,6 +74,7 @@ def shown(text: str) -> str:
     return "".join(sign.shown for sign in graphemes(text))
 
 
+@lru_cache(maxsize=8192)
 def width(text: str) -> int:
     """The cells that ``text`` takes as shown."""
     return len(text) if plain(text) else sum(sign.cells for sign in graphemes(text))
@@ -104,11 +104,12 @@ def unbroken(text: str, part: Span) -> Span:
     return part if plain(text) else uncut(part, clusters(text))
 
 
-def cropped(text: str, cells: int) -> str:
-    """``text`` as shown, filled with blanks or cut between two signs to exactly ``cells`` cells."""
+def shortened(text: str, room: int) -> str:
+    """``text`` as shown, cut between two signs to at most ``room`` cells."""
     drawn, used = "", 0
     for sign in graphemes(text):
-        if used + sign.cells > cells:
+        used += sign.cells
+        if used > room:
             break
-        drawn, used = drawn + sign.shown, used + sign.cells
-    return drawn + " " * (cells - used)
+        drawn += sign.shown
+    return drawn

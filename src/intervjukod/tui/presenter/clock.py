@@ -19,3 +19,9 @@ def short(stamp: str, now: datetime) -> str:
     if when is None:
         return ""
     return when.strftime("%H:%M") if when.date() == now.date() else when.date().isoformat()
+
+
+def hours(stamp: str) -> str:
+    """``14:32``; "" where ``stamp`` is no time."""
+    when = local(stamp)
+    return when.strftime("%H:%M") if when else ""

@@ -49,7 +49,7 @@ def done_line(view: CodebookView, cells: int) -> Line:
 def _code_line(view: CodebookView, code: Code, guide: str, cells: int) -> Line:
     look = "" if code.codable else "strong"
     left = line(
-        Run(f"{code.letter or ' '} ", "strong", code.colour), run(guide, "dim"), run(code.name(view.language), look)
+        Run(f"{code.letter or ' '} ", "strong", code.key), run(guide, "dim"), run(code.name(view.language), look)
     )
     shown = spread(left, _counts(view, code.key), cells)
     return looking(shown, "focus") if code.key == view.focus else shown
@@ -89,4 +89,3 @@ def definition_lines(code: Code, language: str, cells: int) -> list[Line]:
         if text:
             lines += wrap(say(key, language, text=text), cells)
     return lines
-

@@ -18,7 +18,7 @@ Direction = Literal["up", "down", "left", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """``span`` (code points) is what is selected, ``unit`` the size that up and down move by.
+    """``span`` (code points) is what is selected, ``unit`` the size it was chosen in.
 
     ``anchor`` and ``head`` are the two passages it was made from, equal in a cursor that is not extended;
     ``home`` is where narrowing goes back to. While ``marking``, arrows extend. ``focus`` is the id of the
@@ -44,6 +44,11 @@ class Cursor:
         return replace(cls.over(document.passage(unit, offset), unit), home=offset)
 
     @property
+    def stride(self) -> Unit:
+        """The size that up and down move by: from a word, sentences."""
+        return Unit.SENTENCE if self.unit is Unit.WORD else self.unit
+
+    @property
     def backward(self) -> bool:
         """Whether the active end is the first one."""
         return self.head < self.anchor
@@ -56,11 +61,10 @@ class Cursor:
         by = 1 if direction in ("down", "right") else -1
         if direction in ("left", "right"):
             return self._by_word(document, by)
-        unit = Unit.SENTENCE if self.unit is Unit.WORD else self.unit
         if self.marking:
-            return self._marked_to(document, self._next_to_mark(document, unit, by))
-        found = document.step(unit, self.span, by)
-        return self if found == self.span else Cursor.over(found, unit)
+            return self._marked_to(document, self._next_to_mark(document, by))
+        found = document.step(self.stride, self.span, by)
+        return self if found == self.span else Cursor.over(found, self.stride)
 
     def _by_word(self, document: Document, by: int) -> Cursor:
         if self.marking:
@@ -78,11 +82,11 @@ class Cursor:
         edge = self.anchor if self.anchor.contains(self.head) else self.head
         return document.first_within(Unit.WORD, edge) if backward else document.last_within(Unit.WORD, edge)
 
-    def _next_to_mark(self, document: Document, unit: Unit, by: int) -> Span:
+    def _next_to_mark(self, document: Document, by: int) -> Span:
         """The passage to extend to: the rest of the one under way, else the next; on the way back the anchor."""
-        here = document.passage(unit, self.head.start)
+        here = document.passage(self.stride, self.head.start)
         entered = here.contains(self.head)
-        found = document.step(unit, here if entered else self.head, by)
+        found = document.step(self.stride, here if entered else self.head, by)
         if not (self.anchor.contains(self.head) or self.backward == (by < 0)):
             return self.anchor if found.overlaps(self.anchor) else found
         within = document.first_within if by < 0 else document.last_within
@@ -134,7 +138,7 @@ class Cursor:
 
     def unmarked(self) -> Cursor:
         """Arrows move again; what is selected stays so."""
-        return replace(self, anchor=self.span, head=self.span, marking=False)
+        return replace(self, anchor=self.span, head=self.span, marking=False, focus="")
 
     def to(self, document: Document, offset: int) -> Cursor:
         """To the passage at ``offset``; while marking, all from the anchor to there."""

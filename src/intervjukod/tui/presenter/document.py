@@ -6,12 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from intervjukod.domain.sentences import clauses, sentences
 from intervjukod.domain.span import Span, index_at, merged, trimmed
 from intervjukod.domain.text import words
 from intervjukod.domain.transcript import Transcript, Turn
-from intervjukod.study.shapes import AnswerRow
 from intervjukod.tui.presenter.blocks import (
     Block,
     answer_spans,
@@ -20,6 +20,9 @@ from intervjukod.tui.presenter.blocks import (
     question_marks,
     speaker_marks,
 )
+
+if TYPE_CHECKING:
+    from intervjukod.study.shapes import AnswerRow
 
 
 class Unit(StrEnum):

@@ -8,11 +8,22 @@ from intervjukod.tui.presenter.line import BLANK, Line, line, run, wrap
 from intervjukod.tui.presenter.status import keys_name
 
 KEYS_WIDTH = 20
+PLACES = {
+    Place.TEXT: "tui.place.text",
+    Place.CODES: "tui.place.codes",
+    Place.GUIDE: "tui.place.guide",
+    Place.HERE: "tui.place.here",
+    Place.PICKER: "tui.place.picker",
+    Place.PROMPT: "tui.place.prompt",
+    Place.ROWS: "tui.place.rows",
+    Place.MEMO: "tui.place.memo",
+    Place.HELP: "tui.place.help",
+}
 
 
 def help_lines(context: Context, cells: int, language: str) -> list[Line]:
     """The page for ``context.place``, as it is now."""
-    heading = say("tui.help.heading", language, place=say(f"tui.place.{context.place}", language))
+    heading = say("tui.help.heading", language, place=say(PLACES[context.place], language))
     lines = [line(run(heading, "title")), *wrap(say("tui.help.rule", language), cells), BLANK]
     for action in in_place(context.place):
         why = action.why_not(context)

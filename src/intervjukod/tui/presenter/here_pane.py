@@ -41,6 +41,7 @@ def code_name(book: Codebook, key: str, language: str) -> str:
 
 
 def code_letter(book: Codebook, key: str) -> str:
+    """The letter that gives the code; "" when it has none."""
     code = book.by_key.get(key)
     return code.letter if code else ""
 
@@ -83,7 +84,7 @@ def _heading(view: HereView, cells: int) -> Line:
 def _coding_lines(view: HereView, coding: Coding, cells: int) -> list[Line]:
     code = view.book.by_key.get(coding.code)
     name = line(
-        Run(f"{code.letter if code and code.letter else '·'} ", "strong", code.colour if code else ""),
+        Run(f"{code.letter if code and code.letter else '·'} ", "strong", coding.code),
         run(code_name(view.book, coding.code, view.language)),
     )
     who = line(run(f" {coding.coder} {short(coding.created, view.now)}", "dim"))
@@ -143,7 +144,7 @@ def recent_line(view: HereView, cells: int) -> Line:
 def legend_lines(book: Codebook, language: str, cells: int, rows: int) -> list[Line]:
     """Letters and labels of the codebook after each other, in at most ``rows`` lines."""
     pieces = [
-        line(Run(f"{code.letter} ", "strong", code.colour), cut(code.name(language), 18))
+        line(Run(f"{code.letter} ", "strong", code.key), cut(code.name(language), 18))
         for code in book.in_use
         if code.letter
     ]

@@ -11,20 +11,20 @@ ELLIPSIS = "…"
 
 
 class Run(NamedTuple):
-    """Safe text in one look: "", dim, strong, title, focus, warn or good. ``colour`` is a code's own."""
+    """Safe text in one look: "", dim, strong, title, focus, state or warn; in the colour of ``code``, if any."""
 
     text: str
     look: str = ""
-    colour: str = ""
+    code: str = ""
 
 
 Line = tuple[Run, ...]
 BLANK: Line = ()
 
 
-def run(text: str, look: str = "", colour: str = "") -> Run:
+def run(text: str, look: str = "", code: str = "") -> Run:
     """A run of ``text`` with a visible glyph for everything that a terminal would obey."""
-    return Run(sizes.shown(text), look, colour)
+    return Run(sizes.shown(text), look, code)
 
 
 def line(*parts: str | Run) -> Line:
@@ -34,6 +34,7 @@ def line(*parts: str | Run) -> Line:
 
 
 def width(runs: Line) -> int:
+    """The cells that the line takes."""
     return sum(sizes.width(each.text) for each in runs)
 
 
@@ -46,7 +47,7 @@ def cut(text: str, cells: int) -> str:
     """``text`` in at most ``cells`` cells, with an ellipsis where something was left out."""
     if sizes.width(text) <= cells:
         return text
-    return sizes.cropped(text, cells - 1).rstrip() + ELLIPSIS if cells > 0 else ""
+    return sizes.shortened(text, cells - 1).rstrip() + ELLIPSIS if cells > 0 else ""
 
 
 def fit(runs: Line, cells: int, look: str = "") -> Line:

@@ -18,7 +18,7 @@ class Row:
     """One row: what it stands for, its words, and the code's letter that chooses it.
 
     ``aside`` stands to the right; ``why_not`` is the sentence against choosing it; ``on`` marks the value
-    that holds today; rows of one ``group`` share a line.
+    that holds today; ``code`` the one whose colour the letter has; rows of one ``group`` share a line.
     """
 
     id: str
@@ -28,7 +28,7 @@ class Row:
     why_not: str = ""
     on: bool = False
     group: str = ""
-    colour: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _row(listing: Listing, index: int, cells: int) -> Line:
     focused = listing.first + index == listing.at
     left = line(
         run(f" {'▸' if focused else ' '}{_number(listing, index)} ", "dim"),
-        Run(f"{row.letter or ' '} ", "strong", row.colour) if any(each.letter for each in listing.rows) else "",
+        Run(f"{row.letter or ' '} ", "strong", row.code) if any(each.letter for each in listing.rows) else "",
         run("● " if row.on else ""),
         run(row.text, "dim" if row.why_not else ""),
     )

@@ -6,10 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intervjukod.locale import say
-from intervjukod.tui.actions import Action, Context, Place
+from intervjukod.tui.actions import LISTS, Action, Context
+from intervjukod.tui.presenter.document import Unit
 from intervjukod.tui.presenter.line import Line, fit, line, run, spread, width
 
-NARROW = 100
+WIDE = 110
+SMALLEST = (60, 16)
+KEY_WORDS = {"space": "tui.key.space", "backspace": "tui.key.backspace", "any": "tui.key.any"}
+UNITS = {
+    Unit.WORD: "tui.unit.word",
+    Unit.CLAUSE: "tui.unit.clause",
+    Unit.SENTENCE: "tui.unit.sentence",
+    Unit.TURN: "tui.unit.turn",
+    Unit.ANSWER: "tui.unit.answer",
+}
 KEY_SIGNS = {
     "up": "↑", "down": "↓", "left": "←", "right": "→", "shift+left": "⇧←", "shift+right": "⇧→",
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "⇧Tab", "f1": "F1",
@@ -38,16 +48,18 @@ def header_line(header: Header, cells: int) -> Line:
     """Study, transcript, informant's role and place to the left; coder, whose codings, saved to the right."""
     about = " · ".join(part for part in (header.role, header.site, header.date) if part)
     named = f"{header.transcript} {about}".strip()
-    left = line(run(f" {header.study}     ", "dim"), run(named, "strong")) if cells >= NARROW else line(
-        run(f" {named}", "strong")
+    left = (
+        line(run(f" {header.study}     ", "dim"), run(named, "strong"))
+        if cells >= WIDE
+        else line(run(f" {named}", "strong"))
     )
-    coder = say("tui.header.coder", header.language, coder=header.coder) if cells >= NARROW else header.coder
+    coder = say("tui.header.coder", header.language, coder=header.coder) if cells >= WIDE else header.coder
     saved = (
         say("tui.header.read_only", header.language)
         if header.read_only
         else say("tui.header.saved", header.language, time=header.saved).rstrip()
     )
-    parts = [coder + (f" ({header.hint})" if header.hint and cells >= NARROW else ""), header.whose, saved]
+    parts = [coder + (f" ({header.hint})" if header.hint and cells >= WIDE else ""), header.whose, saved]
     return spread(left, line(run("  " + " · ".join(part for part in parts if part) + " ")), cells)
 
 
@@ -55,7 +67,7 @@ def header_line(header: Header, cells: int) -> Line:
 class Where:
     """Where the cursor is: unit, turn of how many, number of the question answered, and whether it is done."""
 
-    unit: str
+    unit: Unit
     turn: int
     turns: int
     question: str
@@ -66,21 +78,23 @@ class Where:
 def where_line(where: Where, cells: int) -> Line:
     """``ENHET mening (+/−)  replik 37 av 94  svar på 12a      ej klar (D)``."""
     parts = [
-        say("tui.where.unit", where.language, unit=say(f"tui.unit.{where.unit}", where.language)),
+        say("tui.where.unit", where.language, unit=say(UNITS[where.unit], where.language)),
         say("tui.where.turn", where.language, n=where.turn, of=where.turns),
     ]
     if where.question:
         parts.append(say("tui.where.question", where.language, nr=where.question))
     done = say("tui.where.done" if where.done else "tui.where.not_done", where.language)
-    if cells >= NARROW:
+    if cells >= WIDE:
         return spread(line(run(" " + "  ".join(parts))), line(run(f"{done} ")), cells)
-    return spread(line(run(" " + "  ".join([*parts, done]))), line(run(say("tui.where.tab", where.language) + " ", "dim")), cells)
+    return spread(
+        line(run(" " + "  ".join([*parts, done]))), line(run(say("tui.where.tab", where.language) + " ", "dim")), cells
+    )
 
 
 def key_name(key: str, language: str) -> str:
     """A key as it is written on the keyboard or in help: ``Ctrl+Z``, ``Mellanslag``, ``Enter``."""
-    if key in ("space", "backspace", "any"):
-        return say(f"tui.key.{key}", language)
+    if key in KEY_WORDS:
+        return say(KEY_WORDS[key], language)
     if key.startswith("ctrl+"):
         return "Ctrl+" + key.removeprefix("ctrl+").upper()
     return KEY_SIGNS.get(key, key)
@@ -112,7 +126,7 @@ def bottom_line(actions: Sequence[Action], context: Context, cells: int, languag
 
 def _state(context: Context, language: str) -> Line:
     """The state that Esc leaves, named: marking, reading lock or an open list."""
-    if context.place in (Place.PICKER, Place.PROMPT, Place.ROWS):
+    if context.place in LISTS:
         return line(run(" " + say("tui.state.list", language) + " ", "state"))
     if context.marking:
         return line(run(" " + say("tui.state.marking", language) + " ", "state"))

@@ -1,0 +1,81 @@
+"""Rows from a CSV or JSON table that somebody hands us, as text values under their column names."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from intervjukod.cli.failures import NotDone
+from intervjukod.cli.invocation import STANDARD
+from intervjukod.cli.streams import read_all
+
+NEEDED = ("transcript", "code")
+"""Columns without which no row says anything."""
+LONGEST = 2**31 - 1
+"""Characters in one value: a passage may be a whole interview, where Python's own limit is 131,072."""
+
+
+def read_rows(source: str, form: str) -> list[dict[str, str]]:
+    """The rows of a file, or of standard input for ``-``. NotDone for what is no such table; OSError."""
+    name = "stdin" if source == STANDARD else source
+    text = read_all() if source == STANDARD else _text(Path(source))
+    rows = _from_json(text, name) if form == "json" else _from_csv(text, name)
+    _check_columns(rows, name)
+    return rows
+
+
+def _text(path: Path) -> str:
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise NotDone("table_not_utf8", where=f"{path}:{line}") from error
+
+
+def _from_csv(text: str, name: str) -> list[dict[str, str]]:
+    header, _, _ = text.partition("\n")
+    separator = ";" if header.count(";") > header.count(",") else ","
+    csv.field_size_limit(LONGEST)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        rows = list(reader)
+    except csv.Error as error:
+        raise NotDone("bad_csv", where=f"{name}:{reader.reader.line_num}", reason=str(error)) from error
+    for n, row in enumerate(rows, 1):
+        if None in row:
+            raise NotDone("row_too_long", where=name, row=n)
+    return [{column.strip(): value or "" for column, value in row.items()} for row in rows]
+
+
+def _from_json(text: str, name: str) -> list[dict[str, str]]:
+    try:
+        found = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise NotDone("bad_json", where=f"{name}:{error.lineno}", reason=error.msg) from error
+    except RecursionError as error:
+        raise NotDone("bad_json", where=name, reason="too deep") from error
+    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+        raise NotDone("no_array", where=name)
+    return [{column: _as_text(value) for column, value in row.items()} for row in found]
+
+
+def _as_text(value: Any) -> str:
+    """A JSON value as CSV would have it: ``k=v;k=v`` for an object, ``a;b`` for an array."""
+    if isinstance(value, Mapping):
+        return ";".join(f"{name}={_as_text(said)}" for name, said in value.items())
+    if isinstance(value, list):
+        return ";".join(_as_text(part) for part in value)
+    return "" if value is None else str(value)
+
+
+def _check_columns(rows: Sequence[Mapping[str, str]], name: str) -> None:
+    """A table that has none of a column is another kind of table; a row without a value is the study's matter."""
+    columns = {column for row in rows for column in row}
+    missing = [column for column in NEEDED if column not in columns]
+    if rows and missing:
+        raise NotDone("no_columns", where=name, columns=", ".join(missing))

@@ -1,0 +1,9 @@
+"""What there is to know of a study, in English."""
+
+SENTENCES = {
+    "read_only": "The study can only be read: {folder} may not be written.",
+    "synchronised_folder": "{folder} is synchronised with a cloud, which can tear an open database apart: pause it while you code.",
+    "used_code_missing": "The code {key} is used and stands in no codebook.",
+    "code_in_two_files": "{path}: the code {key} stands in {other} already; the file is not read until one of them is gone.",
+    "letter_in_two_files": "{path}: the letter {letter} of {key} belongs to {other} already; the file is not read until it is changed.",
+}

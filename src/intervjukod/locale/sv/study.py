@@ -1,0 +1,9 @@
+"""What there is to know of a study, in Swedish."""
+
+SENTENCES = {
+    "read_only": "Studien kan bara läsas: {folder} får inte skrivas.",
+    "synchronised_folder": "{folder} synkroniseras med ett moln, som kan riva sönder en öppen databas: pausa synkroniseringen medan du kodar.",
+    "used_code_missing": "Koden {key} är använd men finns inte i någon kodbok.",
+    "code_in_two_files": "{path}: koden {key} finns redan i {other}; filen läses inte förrän den ena är borta.",
+    "letter_in_two_files": "{path}: bokstaven {letter} för {key} är redan tagen av {other}; filen läses inte förrän den ändras.",
+}

@@ -1,0 +1,160 @@
+"""Codebook files: every field checked, every error with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from intervjukod.domain.codebook import Code, Facet
+from intervjukod.errors import SourceError
+from intervjukod.files.marked_yaml import Node, load
+from intervjukod.readers.fields import Fields, entries, texts_of, unknown
+
+FILE_FIELDS = ("codebook", "version", "language", "facets", "codes")
+CODE_FIELDS = (
+    "label", "brief", "definition", "use-when", "not-when", "examples", "keywords", "alias", "was",
+    "colour", "key", "origin", "domain", "codable", "retired", "facets", "codes",
+)  # fmt: skip
+FACET_FIELDS = ("values", "default-from")
+ORIGINS = ("deductive", "inductive", "structural")
+
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_KEY = re.compile(r"[^\W_][^\s,;:=/]*")
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookFile:
+    """A codebook as its file says. ``key`` is the file's stem; ``codes`` have parents before children.
+
+    ``lines`` tells on which line of ``path`` each code stands.
+    """
+
+    key: str
+    path: str
+    title: str
+    version: str
+    language: str
+    facets: tuple[Facet, ...]
+    codes: tuple[Code, ...]
+    lines: Mapping[str, int]
+
+
+def read_codebook(text: str, path: str, stem: str) -> CodebookFile:
+    """The codebook in ``text``. SourceError, with its line, for whatever is not as it should be."""
+    top = Fields(load(text, path), path, FILE_FIELDS)
+    title = top.required("codebook")
+    facets = tuple(_facets(top.node("facets"), path))
+    reader = _Codes(path, stem, [facet.name for facet in facets])
+    codes = tuple(reader.under(top.node("codes"), ""))
+    version, language = top.text("version"), top.language("language")
+    return CodebookFile(stem, path, title, version, language, facets, codes, reader.lines)
+
+
+def refuse_clashes(files: Iterable[CodebookFile]) -> None:
+    """SourceError when two files of one study have the same code or the same letter."""
+    codes: dict[str, CodebookFile] = {}
+    letters: dict[str, tuple[CodebookFile, str]] = {}
+    for file in files:
+        for code in file.codes:
+            here = {"path": file.path, "line": file.lines[code.key]}
+            if code.key in codes:
+                first = codes[code.key]
+                other = f"{first.path}:{first.lines[code.key]}"
+                raise SourceError("readers.doubled_code", **here, name=code.key, first=other)
+            codes[code.key] = file
+            if code.letter in letters:
+                first, owner = letters[code.letter]
+                other = f"{first.path}:{first.lines[owner]}"
+                raise SourceError("readers.doubled_letter", **here, letter=code.letter, other=owner, first=other)
+            if code.letter:
+                letters[code.letter] = (file, code.key)
+
+
+def _facets(node: Node | None, path: str) -> Iterator[Facet]:
+    for name, value in entries(node, path).items() if node else ():
+        if isinstance(value.value, list):
+            yield Facet(name, texts_of(value, path, name))
+            continue
+        fields = Fields(value, path, FACET_FIELDS)
+        if not fields.texts("values"):
+            raise SourceError("readers.facet_without_values", path=path, line=value.line, name=name)
+        yield Facet(name, fields.texts("values"), fields.text("default-from"))
+
+
+class _Codes:
+    """The codes of one file, and what must be unique among them."""
+
+    def __init__(self, path: str, stem: str, facets: list[str]) -> None:
+        self._path, self._stem, self._facets = path, stem, facets
+        self.lines: dict[str, int] = {}
+        self._letters: dict[str, str] = {}
+
+    def under(self, node: Node | None, parent: str) -> Iterator[Code]:
+        """The codes of a mapping, each followed by those under it."""
+        for key, value in entries(node, self._path).items() if node else ():
+            self._claim(key, value.line)
+            fields = Fields(value, self._path, CODE_FIELDS)
+            yield self._code(key, fields, parent)
+            yield from self.under(fields.node("codes"), key)
+
+    def _claim(self, key: str, line: int) -> None:
+        if not _KEY.fullmatch(key):
+            raise SourceError("readers.bad_code_key", path=self._path, line=line, name=key)
+        if key in self.lines:
+            raise SourceError("readers.doubled_code", path=self._path, line=line, name=key, first=str(self.lines[key]))
+        self.lines[key] = line
+
+    def _code(self, key: str, fields: Fields, parent: str) -> Code:
+        return Code(
+            key=key,
+            label=fields.label("label"),
+            brief=fields.text("brief"),
+            definition=fields.text("definition"),
+            use_when=fields.text("use-when"),
+            not_when=fields.text("not-when"),
+            examples=fields.texts("examples"),
+            keywords=fields.texts("keywords"),
+            alias=fields.texts("alias"),
+            was=fields.texts("was"),
+            colour=_colour(fields),
+            letter=self._letter(key, fields),
+            origin=fields.one_of("origin", ORIGINS),
+            domain=fields.text("domain"),
+            codable=fields.truth("codable", True),
+            retired=fields.truth("retired", False),
+            facets=self._facet_names(fields),
+            parent=parent,
+            codebook=self._stem,
+        )
+
+    def _letter(self, key: str, fields: Fields) -> str:
+        letter = fields.text("key")
+        if fields.node("key") is not None and not (len(letter) == 1 and letter.isalpha() and letter.islower()):
+            raise fields.error("readers.bad_letter", "key", letter=letter, code=key)
+        if letter in self._letters:
+            other = self._letters[letter]
+            first = str(self.lines[other])
+            raise fields.error("readers.doubled_letter", "key", letter=letter, other=other, first=first)
+        if letter:
+            self._letters[letter] = key
+        return letter
+
+    def _facet_names(self, fields: Fields) -> tuple[str, ...]:
+        names, node = fields.texts("facets"), fields.node("facets")
+        for name in names:
+            if name not in self._facets:
+                line = node.line if node else 1
+                raise unknown("readers.unknown_facet", name, self._facets, self._path, line)
+        return names
+
+
+def _colour(fields: Fields) -> str:
+    colour = fields.text("colour")
+    if fields.node("colour") is None:
+        return ""
+    if not colour:  # a bare # begins a comment
+        raise fields.error("readers.colour_unquoted", "colour")
+    if not _COLOUR.fullmatch(colour):
+        raise fields.error("readers.bad_colour", "colour", colour=colour)
+    return colour.lower()

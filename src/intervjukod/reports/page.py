@@ -1,0 +1,97 @@
+"""A report before it has a format: what is said, what is tabulated, and the data for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from intervjukod.analysis.counts import Counts
+from intervjukod.analysis.selection import Basis
+from intervjukod.reports.tables import Table, grid, markdown
+from intervjukod.reports.values import csv_text, in_csv
+
+COUNTS = (
+    "informants",
+    "informants_of",
+    "passages",
+    "codings",
+    "words",
+    "words_of",
+    "per_1000",
+    "top_share",
+    "status",
+)
+"""The counts of a cell, in the order of CSV and JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One report in one language.
+
+    ``rows`` are those of JSON, under the names in ``columns``; ``long`` those of CSV, one cell of the
+    report each; ``selection`` and ``denominator`` add to what the basis says.
+    """
+
+    report: str
+    title: str
+    head: tuple[str, ...]
+    tables: tuple[Table, ...]
+    notes: tuple[str, ...]
+    basis: Basis
+    columns: tuple[str, ...]
+    rows: Sequence[Mapping[str, object]]
+    long_columns: tuple[str, ...]
+    long: Sequence[Mapping[str, object]]
+    denominator: Mapping[str, object]
+    selection: Mapping[str, object] = field(default_factory=dict)
+
+
+def counts_of(cell: Counts) -> dict[str, object]:
+    """The counts of a cell by name."""
+    return {name: getattr(cell, name) for name in COUNTS}
+
+
+def as_table(page: Page, width: int | None) -> str:
+    """For a terminal ``width`` cells wide: title, denominators, tables, notes as a footer."""
+    tables = "\n".join(grid(table, width) for table in page.tables)
+    head = "\n".join((page.title, *page.head))
+    notes = "".join(f"* {note}\n" for note in page.notes)
+    return f"{head}\n\n{tables}\n{notes}"
+
+
+def as_markdown(page: Page) -> str:
+    """The same as Markdown."""
+    head = "  \n".join(page.head)
+    tables = "\n".join(markdown(table) for table in page.tables)
+    notes = "".join(f"- {note}\n" for note in page.notes)
+    return f"## {page.title}\n\n{head}\n\n{tables}\n{notes}"
+
+
+def as_csv(page: Page, language: str) -> str:
+    """Long CSV: a row for each cell."""
+    rows = ([in_csv(row[name], language) for name in page.long_columns] for row in page.long)
+    return csv_text(page.long_columns, rows)
+
+
+def as_json(page: Page) -> str:
+    """One object, in the order of the contract."""
+    basis = page.basis
+    told = {
+        "report": page.report,
+        "unit": "informants",
+        "denominator": {
+            "transcripts": basis.counted,
+            "transcripts_of": basis.of,
+            "counting": basis.counting,
+            **page.denominator,
+        },
+        "selection": {"coders": basis.coders, "filters": basis.filters, **page.selection},
+        "codebook": basis.codebook,
+        "at": basis.at,
+        "made": basis.made,
+        "columns": page.columns,
+        "rows": page.rows,
+        "notes": page.notes,
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"

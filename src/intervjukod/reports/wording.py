@@ -1,0 +1,97 @@
+"""The words of a report: what was counted over, by whom, and what a reader must know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from intervjukod.analysis.counts import Counts, Status
+from intervjukod.analysis.selection import Basis
+from intervjukod.domain.transcript import Note
+from intervjukod.locale import say
+from intervjukod.reports.values import decimal, heading
+
+PERCENT_FROM = 20
+"""Below so many, a share is told as k of n only."""
+REVISION = 12
+"""Characters of a codebook's revision that tell it from others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Speaks ``language``; ``labels`` maps a code's key to its label."""
+
+    language: str
+    labels: Mapping[str, str]
+
+    def say(self, key: str, /, **values: object) -> str:
+        """The sentence ``reports.<key>``."""
+        return say(f"reports.{key}", self.language, **values)
+
+    def column(self, name: str) -> str:
+        """The heading of a column."""
+        return heading(name, self.language)
+
+    def value(self, value: str) -> str:
+        """What people call a value of an attribute or a facet."""
+        return value or self.say("no_value")
+
+    def share(self, counts: Counts) -> str:
+        """The first thing a cell says: *k of n*, *not asked* or *not done*."""
+        if counts.status is Status.COUNTED:
+            return self.say("k_of_n", k=counts.informants, n=counts.informants_of)
+        return self.silence(counts)
+
+    def silence(self, counts: Counts) -> str:
+        """Why a cell has no count."""
+        return self.say(f"cell.{counts.status.replace(' ', '_')}")
+
+    def head(self, basis: Basis, informants: int, words: int | None = None) -> tuple[str, ...]:
+        """The lines under a title: denominators, then coders, selection and point in time."""
+        over = [self.say(f"basis.{basis.counting}", k=basis.counted, n=basis.of)]
+        over.append(self.say("informants", n=informants))
+        if words is not None:
+            over.append(self.say("words", n=words))
+        made = [self.say("coders", names=", ".join(basis.coders) or self.say("nobody"))]
+        for name, value in basis.filters.items():
+            made.append(self.say("filter", name=self.column(name).lower(), value=value))
+        origin = {"codebook": basis.codebook[:REVISION], "at": basis.at, "made": basis.made}
+        made += [self.say(name, value=value) for name, value in origin.items() if value]
+        return " · ".join(over), " · ".join(made)
+
+    def footer(self, notes: Sequence[Note], *, reflexive: bool = False) -> tuple[str, ...]:
+        """What the analysis noted, then what holds of every count."""
+        always = ("reflexive", "meaning", "absence") if reflexive else ("meaning", "absence")
+        return (*map(self.note, notes), *map(self.say, always))
+
+    def note(self, note: Note) -> str:
+        """The sentence of a note of the analysis."""
+        values = {name: self._spelt(name, value) for name, value in note.values.items()}
+        return say(note.key, self.language, **values)
+
+    def _spelt(self, name: str, value: Any) -> object:
+        """A note's value in words, by the name that the analysis gives it."""
+        match name:
+            case "by":
+                return self.column(value).lower()
+            case "one" | "other":
+                return self.value(value)
+            case "p":
+                return decimal(float(value), self.language, 2 if value >= Fraction(1, 10) else 3)
+            case "keys":
+                return ", ".join(value)
+            case "groups":
+                return ", ".join(f"{self.value(group)} ({n})" for group, n in value)
+            case "missing":
+                return "; ".join(f"{nr} ({', '.join(informants)})" for nr, informants in value)
+            case "cells":
+                return "; ".join(self._leaning(*cell) for cell in value)
+        return value
+
+    def _leaning(self, code: str, value: str, top: int, of: int) -> str:
+        """``Bemanning, polis: 14 av 18 avsnitt``; a percentage only where there are enough passages."""
+        label = self.labels.get(code, code)
+        percent = f" ({100 * top / of:.0f} %)" if of >= PERCENT_FROM else ""
+        return self.say("lean", where=f"{label}, {value}" if value else label, k=top, n=of) + percent

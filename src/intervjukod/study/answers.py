@@ -1,0 +1,173 @@
+"""Answers: what people confirmed, and what is proposed until they do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from intervjukod.domain.anchor import Anchor
+from intervjukod.domain.guide import Answer, Guide, Question
+from intervjukod.domain.journal import Change, Kind
+from intervjukod.domain.journal.identity import answer_id
+from intervjukod.domain.span import Span
+from intervjukod.domain.transcript import Transcript
+from intervjukod.errors import NotFoundError
+from intervjukod.storage.tables import Row
+from intervjukod.study.context import Context, nearest
+from intervjukod.study.shapes import AnswerRow
+
+
+def proposals(context: Context, transcript: str) -> list[Answer]:
+    """What is proposed for a transcript, from the index file or, when that has nothing, made anew."""
+    return context.kept(("proposals", transcript), lambda: _proposals(context, transcript))
+
+
+def confirmed(context: Context, transcript: str) -> list[Answer]:
+    """What people said of a transcript's questions."""
+    rows = context.store.tables.entities_of(Kind.ANSWER, transcript)
+    return [_answer(context, transcript, row) for row in rows]
+
+
+def answer_rows(context: Context, transcript: str) -> list[AnswerRow]:
+    """Every question of every guide that is in use for the transcript, in the order of the guides."""
+    opened = context.transcript(transcript)
+    told = {(answer.guide, answer.question): answer for answer in confirmed(context, transcript)}
+    guessed = {(answer.guide, answer.question): answer for answer in proposals(context, transcript)}
+    role = _role(opened)
+    rows: list[AnswerRow] = []
+    for guide in context.guides:
+        for question in guide.askable:
+            key = (guide.key, question.id)
+            answer = told.get(key) or guessed.get(key)
+            rows.append(_row(opened, guide, question, answer, role))
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a person says of one question: where it was asked (None: nowhere), answered, with which probes."""
+
+    asked: Span | None
+    answered: tuple[Span, ...]
+    probes: tuple[str, ...]
+
+
+def find_question(context: Context, question: str, guide: str = "") -> Question:
+    """A question that can be asked, by its id, in one guide or in any. NotFoundError."""
+    guides = [one for one in context.guides if guide in ("", one.key)]
+    for one in guides:
+        if question in one.by_id and one.by_id[question].askable:
+            return one.by_id[question]
+    known = [asked.id for one in guides for asked in one.askable]
+    raise NotFoundError("question_unknown", name=question, near=nearest(question, known))
+
+
+def confirmation(context: Context, transcript: str, question: str, guide: str) -> Change:
+    """The change that confirms what was proposed. NotFoundError when nothing was."""
+    found = find_question(context, question, guide)
+    for answer in proposals(context, transcript):
+        if (answer.guide, answer.question) == (found.guide, found.id):
+            return change(context, transcript, found, Said(answer.asked, answer.answered, answer.probes))
+    raise NotFoundError("nothing_proposed", question=question)
+
+
+def change(context: Context, transcript: str, question: Question, said: Said) -> Change:
+    """The change that says where a question stands. NotFoundError for a span or a probe that is not there."""
+    opened = context.transcript(transcript)
+    for span in (*([said.asked] if said.asked is not None else []), *said.answered):
+        context.check_span(opened, span)
+    known = {probe.id for probe in question.probes}
+    for probe in said.probes:
+        if probe not in known:
+            raise NotFoundError("probe_unknown", name=probe, question=question.id, near=nearest(probe, known))
+    fields = {
+        "exists": True,
+        "transcript": transcript,
+        "guide": question.guide,
+        "question": question.id,
+        "asked": None if said.asked is None else context.anchor(opened, said.asked),
+        "answered": [context.anchor(opened, span) for span in said.answered],
+        "probes": list(said.probes),
+    }
+    return Change(Kind.ANSWER, answer_id(transcript, question.guide, question.id), fields)
+
+
+def _row(opened: Transcript, guide: Guide, question: Question, answer: Answer | None, role: str) -> AnswerRow:
+    turn = opened.turn_at(answer.asked.start) if answer is not None and answer.asked is not None else None
+    return AnswerRow(
+        question=question.id,
+        nr=question.nr or question.id,
+        text=question.text,
+        obligatory=question.obligatory,
+        status=_status(guide, question, answer, role),
+        asked=answer.asked if answer is not None else None,
+        answered=answer.answered if answer is not None else (),
+        probes=answer.probes if answer is not None else (),
+        confirmed=answer is not None and answer.confirmed,
+        score=answer.score if answer is not None else 0.0,
+        guide=guide.key,
+        turn=turn.n if turn is not None else 0,
+    )
+
+
+def _status(guide: Guide, question: Question, answer: Answer | None, role: str) -> str:
+    if answer is None or (answer.asked is None and not answer.answered):
+        return "not asked" if guide.meant_for(question, role) else "not in guide"
+    if not answer.confirmed:
+        return "proposed"
+    return "answered" if answer.answered else "asked"
+
+
+def _role(opened: Transcript) -> str:
+    roles = {speaker.role for speaker in opened.speakers.values() if speaker.informant}
+    return roles.pop() if len(roles) == 1 else ""
+
+
+def _proposals(context: Context, transcript: str) -> list[Answer]:
+    from intervjukod.language.guide_matching import basis, propose
+
+    opened = context.transcript(transcript)
+    found: list[Answer] = []
+    for guide in context.guides:
+        mark = f"{basis(opened, guide)} {guide.key}"
+        said = context.index.proposals(f"{transcript} {guide.key}", mark)
+        if said is None:
+            proposed = propose(opened, guide)
+            context.index.propose(f"{transcript} {guide.key}", mark, [_to_json(answer) for answer in proposed])
+            found += proposed
+        else:
+            found += [_from_json(transcript, guide.key, one) for one in said]
+    return found
+
+
+def _answer(context: Context, transcript: str, row: Row) -> Answer:
+    versions = context.store.journal.folding.versions(transcript)
+    said = row.fields
+
+    def placed(field: Any) -> Span:
+        return versions.place(Anchor.from_field(field)).span
+
+    asked = placed(said["asked"]) if said.get("asked") else None
+    answered = tuple(placed(field) for field in said.get("answered") or ())
+    return Answer(
+        transcript,
+        str(said.get("guide", "")),
+        str(said.get("question", "")),
+        asked,
+        answered,
+        tuple(said.get("probes") or ()),
+        confirmed=True,
+    )
+
+
+def _to_json(answer: Answer) -> dict[str, Any]:
+    asked = None if answer.asked is None else [answer.asked.start, answer.asked.end]
+    answered = [[span.start, span.end] for span in answer.answered]
+    probes, score = list(answer.probes), answer.score
+    return {"question": answer.question, "asked": asked, "answered": answered, "probes": probes, "score": score}
+
+
+def _from_json(transcript: str, guide: str, said: dict[str, Any]) -> Answer:
+    asked = Span(*said["asked"]) if said["asked"] else None
+    answered = tuple(Span(*pair) for pair in said["answered"])
+    return Answer(transcript, guide, said["question"], asked, answered, tuple(said["probes"]), False, said["score"])

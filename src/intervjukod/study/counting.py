@@ -1,0 +1,84 @@
+"""The small counts beside the codes, and the material that reports count over."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from intervjukod.domain.coding import Material, Voice
+from intervjukod.domain.journal import Kind
+from intervjukod.domain.span import Span
+from intervjukod.domain.transcript import Side
+from intervjukod.storage import Store
+from intervjukod.storage.rows import turns_from_field
+from intervjukod.storage.tables import VoiceRow
+from intervjukod.study.context import Context
+from intervjukod.study.shapes import CodeCount
+
+
+def materials(store: Store, wanted: Iterable[str] | None = None) -> list[Material]:
+    """The informants' side of each transcript (of ``wanted`` ids, or all), in order of row.
+
+    Turns are read only where a transcript has several informants: elsewhere everything said is one's own.
+    """
+    chosen = None if wanted is None else set(wanted)
+    rows = {row.n: row for row in store.tables.entities(Kind.TRANSCRIPT)}
+    found: list[Material] = []
+    for number, heard in voices_by_transcript(store).items():
+        row = rows.get(number)
+        voices = [voice for voice in heard if voice.side == Side.INFORMANT]
+        if voices and row is not None and (chosen is None or row.id in chosen):
+            spans = _spans(store, row.id) if len(voices) > 1 else {}
+            said = (Voice(one.informant, one.attributes, spans.get(one.label, ()), one.words) for one in voices)
+            found.append(Material(row.id, str(row.fields.get("name", "")), tuple(said)))
+    return found
+
+
+def voices_by_transcript(store: Store) -> dict[int, list[VoiceRow]]:
+    """Every voice, by the row number of its transcript."""
+    voices: dict[int, list[VoiceRow]] = defaultdict(list)
+    for voice in store.tables.voices():
+        voices[voice.transcript].append(voice)
+    return voices
+
+
+def code_counts(context: Context, transcript: str) -> dict[str, CodeCount]:
+    """By code key, children included: codings here, and informants in the study, of the one who codes."""
+    store, book = context.store, context.book
+    whose = context.kept("whose", lambda: _whose(store))
+    given = context.kept(("given", context.coder), lambda: _given(context))
+    given[transcript] = store.tables.codes_in(transcript, context.coder)
+    lineage = context.kept("lineage", lambda: {code.key: (code.key, *book.ancestors(code.key)) for code in book.codes})
+    here: dict[str, int] = defaultdict(int)
+    informants: dict[str, set[str]] = defaultdict(set)
+    for id_, codes in given.items():
+        for key, count in codes.items():
+            for code in lineage.get(book.resolve(key), ()):
+                informants[code].update(whose.get(id_, ()))
+                here[code] += count if id_ == transcript else 0
+    everyone = len({name for names in whose.values() for name in names})
+    return {code.key: CodeCount(here[code.key], len(informants[code.key]), everyone) for code in book.codes}
+
+
+def _whose(store: Store) -> dict[str, tuple[str, ...]]:
+    """Transcript id to the names of its informants."""
+    return {one.transcript: tuple(voice.informant for voice in one.voices) for one in materials(store)}
+
+
+def _given(context: Context) -> dict[str, dict[str, int]]:
+    """Transcript id to codings by code key; only the transcript in front is asked for anew at each key press."""
+    given: dict[str, dict[str, int]] = defaultdict(dict)
+    for transcript, key, count in context.store.tables.code_tally(context.coder):
+        given[transcript][key] = count
+    return given
+
+
+def _spans(store: Store, transcript: str) -> dict[str, list[Span]]:
+    """The spans of each label's turns, in order."""
+    current = store.journal.folding.versions(transcript).current
+    version = None if current is None else store.tables.entity(Kind.VERSION, current.id)
+    spans: dict[str, list[Span]] = defaultdict(list)
+    if version is not None:
+        for turn in turns_from_field(version.fields.get("turns") or ()):
+            spans[turn.speaker].append(turn.words)
+    return spans

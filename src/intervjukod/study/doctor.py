@@ -1,0 +1,114 @@
+"""Checking the study: the file, the journal, its fold, texts, anchors, and what hangs loose."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+
+from intervjukod.domain.anchor import Anchor, State, text_hash
+from intervjukod.domain.journal import VERSION
+from intervjukod.domain.transcript import Note
+from intervjukod.study.context import Context
+from intervjukod.study.intake import waiting
+from intervjukod.study.shapes import Check
+
+SAFE_SQLITE = (3, 51, 3)
+"""The first SQLite without the fault that can damage a log written by two connections at once."""
+
+
+def examine(context: Context, *, deep: bool) -> list[Check]:
+    """Every check with its result. Only a finding, the study damaged or dangling, is a reason to act."""
+    checks = [*_database(context), *_texts(context), *_anchors(context), *_journal(context), *_loose(context)]
+    if deep:
+        checks += _fold(context)
+    return [*checks, *_notes(context)]
+
+
+def _check(check: str, problems: int, **values: object) -> Check:
+    if not problems:
+        return Check(check, "ok", Note(f"doctor.{check}_ok", values))
+    said = {"n": problems, **values}
+    return Check(check, "finding", Note(f"doctor.{check}_bad", said), Note(f"doctor.{check}_hint", said))
+
+
+def _database(context: Context) -> Iterator[Check]:
+    problems = context.store.problems()
+    yield _check("database", len(problems), first=problems[0] if problems else "")
+
+
+def _texts(context: Context) -> Iterator[Check]:
+    texts = context.store.texts
+    hashes = sorted(texts.hashes())
+    broken = [hash_ for hash_ in hashes if not _sound(context, hash_)]
+    yield _check("texts", len(broken), count=len(hashes), first=broken[0] if broken else "")
+
+
+def _sound(context: Context, hash_: str) -> bool:
+    try:
+        return text_hash(context.store.texts.get(hash_)) == hash_
+    except (ValueError, sqlite3.DatabaseError, OSError):
+        return False
+
+
+def _anchors(context: Context) -> Iterator[Check]:
+    """Every anchor that can be checked must hold its words in the text that it names."""
+    store = context.store
+    checked = 0
+    broken: list[str] = []
+    lost = Counter(row.state for row in store.tables.codings())
+    for id_, field in store.journal.anchors():
+        anchor = Anchor.from_field(field)
+        if store.texts.has(anchor.text) and _sound(context, anchor.text):
+            checked += 1
+            if not anchor.holds(store.texts.get(anchor.text)):
+                broken.append(id_)
+    yield _check("anchors", len(broken), count=checked, first=broken[0] if broken else "")
+    for check, state in (("places", State.LOST), ("arrivals", State.WAITING)):
+        if lost[state]:
+            yield Check(check, "note", Note(f"doctor.{check}", {"n": lost[state]}))
+
+
+def _journal(context: Context) -> Iterator[Check]:
+    store = context.store
+    gaps = store.audit.gaps()
+    yield _check("journal", gaps, count=store.journal.newest)
+    unread = store.audit.unread(VERSION)
+    if unread:
+        yield Check("newer_ops", "note", Note("doctor.newer_ops", {"n": unread}))
+    conflicted = store.tables.conflicted()
+    if conflicted:
+        yield Check("conflicts", "note", Note("doctor.conflicts", {"n": len(conflicted)}))
+
+
+def _loose(context: Context) -> Iterator[Check]:
+    known = context.book.by_key
+    missing = [key for key in context.store.tables.used_codes() if context.book.resolve(key) not in known]
+    yield _check("codes", len(missing), first=missing[0] if missing else "")
+    for finding in context.findings:
+        yield Check("files", "finding", finding)
+
+
+def _fold(context: Context) -> Iterator[Check]:
+    """Fold the whole journal anew, in memory, and compare with the tables."""
+    store = context.store
+    anew = store.as_of(store.journal.ops())
+    try:
+        differing = sum(a != b for a, b in zip(store.audit.portrait(), anew.audit.portrait(), strict=True))
+    finally:
+        anew.close()
+    yield _check("fold", differing)
+
+
+def _notes(context: Context) -> Iterator[Check]:
+    if sqlite3.sqlite_version_info < SAFE_SQLITE:
+        yield Check("sqlite", "note", Note("doctor.sqlite_old", {"version": sqlite3.sqlite_version}))
+    else:
+        yield Check("sqlite", "ok", Note("doctor.sqlite_ok", {"version": sqlite3.sqlite_version}))
+    if context.store.stale_locks:
+        yield Check("locks", "note", Note("doctor.stale_locks", {"n": len(context.store.stale_locks)}))
+    news = waiting(context)
+    if news:
+        yield Check("news", "note", Note("doctor.news", {"n": len(news), "first": news[0].file}))
+    if context.store.read_only:
+        yield Check("read_only", "note", Note("doctor.read_only"))

@@ -1,0 +1,110 @@
+"""The room of history: undo and redo, what was done, milestones, merging, checking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+
+from intervjukod.domain.journal import Change, Kind
+from intervjukod.domain.journal.identity import uuid7
+from intervjukod.errors import RefusedError
+from intervjukod.study import merging
+from intervjukod.study.context import Context, iso
+from intervjukod.study.deeds import describe
+from intervjukod.study.doctor import examine
+from intervjukod.study.points import arrival_of, vector
+from intervjukod.study.shapes import Act, Check, CoderRow, HistoryRow, MergeReport
+
+DESCRIBED = 40
+"""Ops of one gesture that are read to tell what it did."""
+
+
+class History:
+    """See :mod:`intervjukod.study`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def undo(self, coder: str = "") -> Act | None:
+        """Cancel one's own newest gesture; None when there is none. Works across restarts, without end."""
+        return self._cancel(self._context.store.gestures.to_undo(coder or self._context.coder), True, coder)
+
+    def redo(self, coder: str = "") -> Act | None:
+        """Take back the last undo; None when there is none or something was done since."""
+        return self._cancel(self._context.store.gestures.to_redo(coder or self._context.coder), False, coder)
+
+    def rows(self, limit: int | None = None, at: str = "") -> Sequence[HistoryRow]:
+        """What was done, last arrived first; up to an arrival point or a milestone."""
+        store = self._context.store
+        last = arrival_of(store, at) if at else None
+        rows: list[HistoryRow] = []
+        for gesture in store.gestures.rows(None if last is not None else limit):
+            if last is not None and gesture.first > last:
+                continue
+            at = iso(gesture.wall)
+            act = self._tell(gesture.id)
+            rows.append(HistoryRow(gesture.seq, gesture.id, at, gesture.actor, act, gesture.cancelled))
+        return rows[:limit]
+
+    def milestone(self, name: str) -> Act:
+        """Name the study as it stands, so that a report of it can be made again. RefusedError for a name in use."""
+        context = self._context
+        name = name.strip()
+        taken = {row.fields.get("name") for row in context.store.tables.entities(Kind.MILESTONE)}
+        if not name or name.isdigit():
+            raise RefusedError("milestone_name", name=name)
+        if name in taken:
+            raise RefusedError("milestone_taken", name=name)
+        change = Change(Kind.MILESTONE, uuid7(), {"exists": True, "name": name, "at": vector(context.store)})
+        return describe(context, context.write([change]))
+
+    def merge(self, other: Path, *, dry_run: bool = False, accept_clock: bool = False) -> MergeReport:
+        """Take in another study folder or database, opened as a copy. StudyError, RefusedError."""
+        return merging.merge(self._context, other, dry_run=dry_run, accept_clock=accept_clock)
+
+    def coders(self) -> Sequence[CoderRow]:
+        """Everybody who coded or is set to code, by name."""
+        context = self._context
+        tables = context.store.tables
+        tally = tables.tally()
+        done = [row.fields["coder"] for row in tables.entities(Kind.DONE)]
+        main = main_coder(context)
+        names = {coder for _, coder in tally} | set(done) | {context.coder}
+        return [
+            CoderRow(
+                name,
+                sum(n for (_, coder), n in tally.items() if coder == name),
+                sum(1 for _, coder in tally if coder == name),
+                done.count(name),
+                name == main,
+                name == context.coder,
+            )
+            for name in sorted(names)
+        ]
+
+    def doctor(self, deep: bool = False) -> Sequence[Check]:
+        """Check the study; ``deep`` folds the whole journal anew and compares."""
+        return examine(self._context, deep=deep)
+
+    def _cancel(self, gesture: str, cancelled: bool, coder: str) -> Act | None:
+        context = self._context
+        if not gesture:
+            return None
+        if context.store.read_only:
+            raise RefusedError("study_read_only", folder=str(context.folder.root))
+        told = None if not cancelled else self._tell(gesture)
+        context.store.journal.cancel(gesture, coder or context.coder, cancelled)
+        context.forget()
+        return told or self._tell(gesture)
+
+    def _tell(self, gesture: str) -> Act:
+        """What a gesture did, told while it stands: what is cancelled has lost its names and places."""
+        store = self._context.store
+        summary = list(islice(store.journal.ops("gesture = ?", (gesture,)), DESCRIBED))
+        return describe(self._context, summary, store.gestures.size_of(gesture))
+
+
+def main_coder(context: Context) -> str:
+    """Whose codings a report counts by default: as the study says, else who coded first; "" before that."""
+    return context.settings.main_coder or context.store.tables.first_coder()

@@ -1,0 +1,166 @@
+"""The room of results: reports over what counts, as values and as text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from intervjukod.analysis.compare import Compare, compare
+from intervjukod.analysis.coverage import Coverage, asked_about, coverage
+from intervjukod.analysis.frequency import Frequency, frequency
+from intervjukod.analysis.selection import Basis, Selection, select
+from intervjukod.domain.coding import Columns
+from intervjukod.domain.journal import Kind
+from intervjukod.errors import NotFoundError
+from intervjukod.files.atomic import write_atomically
+from intervjukod.study.answers import answer_rows
+from intervjukod.study.context import Context, iso, nearest
+from intervjukod.study.counting import materials
+from intervjukod.study.history import main_coder
+from intervjukod.study.points import store_at
+from intervjukod.study.shapes import AnswerRow
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What a report stands on: a study as of a point, whose codings, and the transcripts that count."""
+
+    context: Context
+    coders: tuple[str, ...]
+    selection: Selection
+    basis: Basis
+
+
+class Results:
+    """See :mod:`intervjukod.study`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def frequency(self, *, coder: str | None = None, at: str = "", role: str = "", site: str = "") -> Frequency:
+        """How many informants mention each code, with passages and words; ``coder`` None is the main coder."""
+        with self._ground(coder, at, role, site) as ground:
+            columns, asked = _columns(ground), _asked(ground)
+            return frequency(columns, ground.selection.counted, ground.context.book, ground.basis, asked=asked)
+
+    def compare(
+        self, *, by: str = "role", coder: str | None = None, at: str = "", role: str = "", site: str = ""
+    ) -> Compare:
+        """The same for each value of an attribute or a facet. NotFoundError when ``by`` is neither."""
+        with self._ground(coder, at, role, site) as ground:
+            chosen = ground.selection
+            facets = (by,) if by in ground.context.book.facet else ()
+            return compare(
+                _columns(ground, facets),
+                chosen.counted,
+                ground.context.book,
+                ground.basis,
+                by,
+                pending=chosen.pending,
+                asked=_asked(ground),
+            )
+
+    def coverage(self, *, coder: str | None = None, at: str = "", role: str = "", site: str = "") -> Coverage:
+        """How every question of the guides stands with every informant."""
+        with self._ground(coder, at, role, site) as ground:
+            chosen = ground.selection
+            answers = _answers(ground)
+            return coverage(ground.context.guides, answers, chosen.counted, ground.basis, pending=chosen.pending)
+
+    def write(
+        self,
+        result: Frequency | Compare | Coverage | Sequence[object],
+        form: str = "table",
+        *,
+        columns: Sequence[str] | None = None,
+        width: int | None = None,
+        plain: bool = False,
+    ) -> str:
+        """A report, or a list of rows, as ``table``, ``md``, ``csv`` or ``json`` in the study's language.
+
+        ``width`` is the terminal's, in cells; ``columns`` chooses the fields of a list.
+        """
+        language = self._context.language
+        if isinstance(result, Frequency | Compare | Coverage):
+            from intervjukod.reports.write import write
+
+            return write(result, form, language, width=width, plain=plain)
+        from intervjukod.reports.lists import render
+
+        return render(result, form, language, columns=columns, width=width)
+
+    def save(self, path: Path, text: str) -> None:
+        """Write finished output to a file, whole or not at all. StudyError when it cannot be written."""
+        write_atomically(path, text)
+
+    @contextmanager
+    def _ground(self, coder: str | None, at: str, role: str, site: str) -> Iterator[_Ground]:
+        context = self._context
+        if not at:
+            yield _ground(context, coder, at, role, site)
+            return
+        then = store_at(context.store, at)
+        try:
+            past = Context(context.folder, context.settings, then, context.index, context.coder, context.language)
+            yield _ground(past, coder, at, role, site)
+        finally:
+            then.close()
+
+
+def _ground(context: Context, coder: str | None, at: str, role: str, site: str) -> _Ground:
+    coders = _coders(context, coder)
+    done: dict[str, set[str]] = defaultdict(set)
+    for row in context.store.tables.entities(Kind.DONE):
+        done[str(row.fields["coder"])].add(str(row.fields["transcript"]))
+    begun = {transcript for transcript, who in context.store.tables.tally() if who in coders}
+    begun |= {str(row.fields["transcript"]) for row in context.store.tables.entities(Kind.ANSWER)}
+    filters = {name: value for name, value in (("role", role), ("site", site)) if value}
+    everything = materials(context.store)
+    finished = set().union(*(done[who] for who in coders)) if coders else set().union(*done.values())
+    selection = select(everything, done=finished, begun=begun, filters=filters)
+    basis = Basis(
+        counting=selection.counting,
+        counted=len(selection.counted),
+        of=len(selection.counted) + len(selection.pending),
+        coders=coders,
+        filters=filters,
+        codebook=context.book.revision,
+        at=at,
+        made=iso(context.store.journal.now),
+        approach=context.settings.approach,
+    )
+    return _Ground(context, coders, selection, basis)
+
+
+def _coders(context: Context, coder: str | None) -> tuple[str, ...]:
+    """The main coder unless somebody is asked for; ``all`` is everybody."""
+    known = sorted({who for _, who in context.store.tables.tally()})
+    if coder == "all":
+        return tuple(known)
+    if coder is None:
+        main = main_coder(context)
+        return (main,) if main else ()
+    if coder not in known and coder != context.coder:
+        raise NotFoundError("coder_unknown", name=coder, near=nearest(coder, known))
+    return (coder,)
+
+
+def _columns(ground: _Ground, facets: Sequence[str] = ()) -> Columns:
+    return ground.context.store.tables.columns(ground.coders, facets)
+
+
+def _answers(ground: _Ground) -> Mapping[str, Sequence[AnswerRow]]:
+    everything = (*ground.selection.counted, *ground.selection.pending)
+    return {material.transcript: answer_rows(ground.context, material.transcript) for material in everything}
+
+
+def _asked(ground: _Ground) -> Mapping[str, frozenset[str]] | None:
+    """Which informants were asked about which code; None where no guide says what its questions expect."""
+    context, chosen = ground.context, ground.selection
+    if not any(question.expects for guide in context.guides for question in guide.questions):
+        return None
+    stands = coverage(context.guides, _answers(ground), chosen.counted, ground.basis, pending=chosen.pending)
+    return asked_about(stands, context.book)

@@ -1,0 +1,15 @@
+"""The terminal's screen: coding with the codebook beside the question guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from intervjukod.study import Study
+
+
+def run(study: Study, transcript: str = "") -> None:
+    """Show the study until the person quits: ``transcript`` (a name), else the last one, else the first."""
+    from intervjukod.tui.app import CodingApp
+
+    CodingApp(study, transcript).run()

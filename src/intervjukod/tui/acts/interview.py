@@ -1,0 +1,86 @@
+"""The interview as a whole: which one, done, the reading lock, whose codings show, confirmed answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from intervjukod.locale import say
+from intervjukod.tui import opening
+from intervjukod.tui.actions import Place
+from intervjukod.tui.presenter.listing import Listing, Row
+
+if TYPE_CHECKING:
+    from intervjukod.tui.desk import Desk
+
+EVERYBODY = "*"
+
+
+def transcripts(desk: Desk, _: str) -> None:
+    """The interviews by name, the open one in focus."""
+    summaries = desk.study.transcripts.list(desk.study.coder)
+    rows = tuple(
+        Row(
+            summary.id, summary.name,
+            aside=say(
+                "tui.list.transcript", desk.language, role=summary.role, codings=summary.codings,
+                done=say("tui.list.done" if desk.study.coder in summary.done else "tui.list.not_done", desk.language),
+            ),
+        )
+        for summary in summaries
+    )  # fmt: skip
+    here = next((n for n, row in enumerate(rows) if desk.transcript and row.id == desk.transcript.id), 0)
+
+    def choose(row: Row) -> None:
+        desk.place = Place.TEXT
+        if desk.transcript is None or row.id != desk.transcript.id:
+            opening.lay(desk, row.id)
+
+    desk.lay(Listing(say("tui.list.transcripts", desk.language), Place.ROWS, rows, choose, at=here))
+
+
+def done(desk: Desk, _: str) -> None:
+    """Ask once, then mark the interview done, or not done."""
+    if desk.transcript is None:
+        return
+    id_, is_done = desk.transcript.id, desk.study.transcripts.is_done(desk.transcript.id)
+    key = "tui.list.mark_not_done" if is_done else "tui.list.mark_done"
+
+    def choose(_: Row) -> None:
+        desk.did(desk.study.transcripts.set_done(id_, not is_done))
+
+    row = Row("done", say(key, desk.language, name=desk.transcript.name))
+    desk.lay(Listing(say("tui.list.done_title", desk.language), Place.ROWS, (row,), choose))
+
+
+def lock(desk: Desk, _: str) -> None:
+    """The reading lock on or off."""
+    desk.text.reading_lock = not desk.text.reading_lock
+    desk.say("tui.said.locked" if desk.text.reading_lock else "tui.said.unlocked")
+
+
+def whose(desk: Desk, _: str) -> None:
+    """Whose codings show. A colleague's wait until both have marked the interview done."""
+    coders = [row.coder for row in desk.study.history.coders() if row.coder != desk.study.coder]
+    rows = [
+        Row("", say("tui.list.mine", desk.language), on=desk.whose == ""),
+        Row(EVERYBODY, say("tui.list.everybody", desk.language), on=desk.whose is None),
+    ]
+    for coder in coders:
+        why_not = "" if desk.may_see(coder) else say("tui.why.not_both_done", desk.language, coder=coder)
+        rows.append(Row(coder, coder, why_not=why_not, on=desk.whose == coder))
+
+    def choose(row: Row) -> None:
+        desk.whose = None if row.id == EVERYBODY else row.id
+        desk.reload()
+        hidden = [coder for coder in coders if desk.whose is None and not desk.may_see(coder)]
+        if hidden:
+            desk.warn("tui.why.not_both_done", coder=", ".join(hidden))
+
+    desk.lay(Listing(say("tui.list.whose", desk.language), Place.ROWS, tuple(rows), choose))
+
+
+def confirm(desk: Desk, _: str) -> None:
+    """The proposed answer in focus is right."""
+    answer = desk.question_in_focus()
+    if desk.transcript is not None and answer is not None:
+        desk.did(desk.study.coding.confirm_answer(desk.transcript.id, answer.question, answer.guide))

@@ -1,0 +1,77 @@
+"""Undo, redo, saved, copy, quit: the keys everybody tries."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from intervjukod.locale import say
+from intervjukod.study.shapes import Act
+from intervjukod.tui import opening
+from intervjukod.tui.actions import Place
+from intervjukod.tui.desk import FEW
+from intervjukod.tui.presenter import clock
+from intervjukod.tui.presenter.listing import Listing, Row
+
+if TYPE_CHECKING:
+    from intervjukod.tui.desk import Desk
+
+
+LOOKED_AT = 20
+"""Gestures that are looked at to find one's own last one."""
+
+
+def undo(desk: Desk, _: str) -> None:
+    """Take back one's own last act: jump there and say it in words. An old or a large one is asked about."""
+    own = (row for row in desk.study.history.rows(LOOKED_AT) if row.actor == desk.study.coder and not row.cancelled)
+    last = next(own, None)
+    today = datetime.now().astimezone()
+    when = clock.local(last.at) if last else None
+    if last is None or (last.act.count <= FEW and when is not None and when.date() == today.date()):
+        _undo(desk)
+        return
+    row = Row("undo", say(last.act.key, desk.language, **last.act.values), aside=clock.short(last.at, today))
+    desk.lay(Listing(say("tui.list.undo", desk.language), Place.ROWS, (row,), lambda _: _undo(desk)))
+
+
+def _undo(desk: Desk) -> None:
+    _arrive(desk, desk.study.history.undo(), "tui.said.undone", "tui.why.nothing_to_undo")
+
+
+def redo(desk: Desk, _: str) -> None:
+    """Do again what was taken back last."""
+    _arrive(desk, desk.study.history.redo(), "tui.said.redone", "tui.why.nothing_to_redo")
+
+
+def _arrive(desk: Desk, act: Act | None, said: str, nothing: str) -> None:
+    if act is None:
+        desk.warn(nothing)
+        return
+    if act.transcript and (desk.transcript is None or act.transcript != desk.transcript.id):
+        opening.lay(desk, act.transcript, act.span.start if act.span else None)
+    desk.did(act)
+    if act.span is not None:
+        desk.text.place_cursor(act.span)
+    desk.say(said, act=say(act.key, desk.language, **act.values))
+
+
+def saved(desk: Desk, _: str) -> None:
+    """Nothing waits to be saved, ever."""
+    desk.say("tui.said.all_saved")
+
+
+def copy(desk: Desk, _: str) -> None:
+    """The passage with who said it and where: ``(polis/områdespolis, I03:37)``."""
+    if desk.transcript is None:
+        return
+    span = desk.text.cursor.span
+    turn = next(desk.transcript.turns_in(span), None)
+    speaker = desk.transcript.speakers.get(turn.speaker) if turn else None
+    source = ", ".join(part for part in (speaker.role if speaker else "", desk.transcript.place(span)) if part)
+    desk.ports.copy(f"{span.of(desk.transcript.text)} ({source})")
+    desk.say("tui.said.copied", place=source)
+
+
+def quit_screen(desk: Desk, _: str) -> None:
+    """Leave the program."""
+    desk.ports.leave()

@@ -1,0 +1,177 @@
+"""Where one is: passages, words, ends, codings, answers, questions and turns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from intervjukod.domain.coding import Coding
+from intervjukod.domain.span import Span
+from intervjukod.locale import say
+from intervjukod.tui.actions import Place
+from intervjukod.tui.presenter.guide_pane import MARKS
+from intervjukod.tui.presenter.listing import Listing, Row
+
+if TYPE_CHECKING:
+    from intervjukod.tui.desk import Desk
+    from intervjukod.tui.presenter.cursor import Direction
+    from intervjukod.tui.widgets.transcript_view import Page
+
+
+ARROWS: Mapping[str, Direction] = {"up": "up", "down": "down", "left": "left", "right": "right"}
+PAGES: Mapping[str, Page] = {"pageup": "pageup", "pagedown": "pagedown", "home": "home", "end": "end"}
+
+
+def arrow(desk: Desk, key: str) -> None:
+    """One passage or one word on."""
+    desk.text.move(ARROWS[key])
+
+
+def widen(desk: Desk, _: str) -> None:
+    """The next larger size of passage."""
+    desk.text.widen()
+
+
+def narrow(desk: Desk, _: str) -> None:
+    """The next smaller size of passage."""
+    desk.text.narrow()
+
+
+def page(desk: Desk, key: str) -> None:
+    """A screen up or down, or to an end."""
+    desk.text.page(PAGES[key])
+
+
+def mark(desk: Desk, _: str) -> None:
+    """Begin to mark, or end it."""
+    if desk.text.cursor.marking:
+        desk.text.end_marking()
+    else:
+        desk.text.mark()
+
+
+def switch_end(desk: Desk, _: str) -> None:
+    """The other end moves."""
+    desk.text.switch_end()
+
+
+def trim(desk: Desk, key: str) -> None:
+    """Move the active end by a word; the ends of a coding that ``<`` or ``>`` found are saved at once."""
+    held = next((coding for coding in desk.codings if coding.id == desk.text.cursor.focus), None)
+    if held is not None and not _may_move(desk, held):
+        return
+    desk.text.extend(1 if key == "shift+right" else -1)
+    if held is not None and held.span != desk.text.cursor.span:
+        desk.did(desk.study.coding.move(held.id, desk.text.cursor.span))
+
+
+def _may_move(desk: Desk, coding: Coding) -> bool:
+    context = desk.context()
+    if context.locked or context.read_only:
+        desk.warn("tui.why.locked" if context.locked else "tui.why.read_only")
+    elif coding.coder != desk.study.coder:
+        desk.warn("tui.why.not_yours", coder=coding.coder)
+    else:
+        return True
+    return False
+
+
+def coding_before(desk: Desk, _: str) -> None:
+    """The coding in focus, or else the place, gives way to the coding before it."""
+    here = desk.text.cursor.span.start
+    _to_coding(desk, lambda span: span < Span(here, here) or span.holds(here), -1)
+
+
+def coding_after(desk: Desk, _: str) -> None:
+    """The same forwards; a coding that begins here comes first."""
+    here = desk.text.cursor.span.start
+    _to_coding(desk, lambda span: span >= Span(here, here), 1)
+
+
+def _to_coding(desk: Desk, lies_there: Callable[[Span], bool], by: int) -> None:
+    codings = sorted(desk.codings, key=lambda coding: coding.span)
+    focus = next((n for n, coding in enumerate(codings) if coding.id == desk.text.cursor.focus), None)
+    if focus is None:
+        found = [coding for coding in codings if lies_there(coding.span)]
+    else:
+        found = codings[focus + 1 :] if by > 0 else codings[:focus]
+    if not found:
+        desk.warn("tui.why.no_more_codings")
+        return
+    coding = found[0 if by > 0 else -1]
+    desk.text.focus_coding(coding)
+    desk.last, desk.focus_code = coding.id, coding.code
+
+
+def answer_after(desk: Desk, _: str) -> None:
+    """The next answer without a coding of one's own."""
+    _to_answer(desk, [span for span in _uncoded(desk) if span > desk.text.cursor.span])
+
+
+def answer_before(desk: Desk, _: str) -> None:
+    """The one before."""
+    here = desk.text.cursor.span
+    _to_answer(desk, [span for span in reversed(_uncoded(desk)) if span < here and not span.overlaps(here)])
+
+
+def _uncoded(desk: Desk) -> list[Span]:
+    """The answers in which one has coded nothing, in order."""
+    own = [coding.span for coding in desk.codings if coding.coder == desk.study.coder]
+    return [answer for answer in desk.text.document.answers if not any(span.overlaps(answer) for span in own)]
+
+
+def _to_answer(desk: Desk, found: Sequence[Span]) -> None:
+    if found:
+        desk.text.go_to(found[0])
+    else:
+        desk.warn("tui.why.no_uncoded_answer")
+
+
+def go(desk: Desk, _: str) -> None:
+    """Ask for a question's number or a turn's."""
+    listing = Listing(
+        say("tui.list.go", desk.language),
+        Place.PROMPT,
+        (),
+        lambda row: _arrive(desk, row),
+        fill=lambda typed: _targets(desk, typed),
+    )
+    desk.lay(listing.typing(""))
+
+
+def _targets(desk: Desk, typed: str) -> tuple[Row, ...]:
+    """The questions whose number begins with what was typed, then the turn of that number."""
+    wanted = typed.strip().casefold()
+    rows = [
+        Row(
+            f"question {answer.question}",
+            f"{MARKS.get(answer.status, ' ')} {answer.nr or answer.question}  {answer.text}",
+        )
+        for answer in sorted(desk.answers, key=lambda answer: answer.nr.casefold() != wanted)
+        if (answer.nr or answer.question).casefold().startswith(wanted)
+    ]
+    turns = len(desk.transcript.turns) if desk.transcript else 0
+    if wanted.isdigit() and 1 <= int(wanted) <= turns:
+        rows.append(Row(f"turn {int(wanted)}", say("tui.list.turn", desk.language, n=int(wanted))))
+    return tuple(rows)
+
+
+def _arrive(desk: Desk, row: Row) -> None:
+    kind, _, name = row.id.partition(" ")
+    if kind == "turn" and desk.transcript is not None:
+        turn = next(turn for turn in desk.transcript.turns if turn.n == int(name))
+        desk.text.go_to(turn.words)
+    else:
+        to_question(desk, name)
+    desk.place = Place.TEXT
+
+
+def to_question(desk: Desk, question: str) -> None:
+    """Go to where the question was answered, else to where it was asked."""
+    answer = next((row for row in desk.answers if row.question == question), None)
+    place = (answer.answered[0] if answer.answered else answer.asked) if answer else None
+    if answer is None or place is None:
+        desk.warn("tui.why.not_asked", nr=answer.nr or answer.question if answer else question)
+    else:
+        desk.focus_question = question
+        desk.text.go_to(place)

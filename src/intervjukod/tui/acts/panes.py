@@ -1,0 +1,126 @@
+"""Panes, help and screens: where one looks, not what one codes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from intervjukod.locale import say
+from intervjukod.tui.actions import LISTS, PANES, Place
+from intervjukod.tui.acts import interview, moving
+from intervjukod.tui.acts.coding import give, save_memo
+from intervjukod.tui.presenter.codebook_pane import shown_codes
+from intervjukod.tui.presenter.listing import Listing, Row
+
+if TYPE_CHECKING:
+    from intervjukod.tui.desk import Desk
+
+THEMES = {"textual-dark": "tui.theme.dark", "textual-light": "tui.theme.light", "textual-ansi": "tui.theme.ansi"}
+
+
+def pane(desk: Desk, key: str) -> None:
+    """The next pane, or with Shift the one before; a pane with nothing in it is passed over."""
+    open_panes = [place for place in PANES if place is not Place.GUIDE or desk.answers]
+    by = -1 if key == "shift+tab" else 1
+    desk.place = open_panes[(open_panes.index(desk.place) + by) % len(open_panes)]
+    if desk.place is Place.CODES:
+        desk.focus_code = desk.focus_code or _first([code.key for code in shown_codes(desk.book)])
+    elif desk.place is Place.GUIDE:
+        here = desk.question_here()
+        desk.focus_question = here.question if here else _first([row.question for row in desk.answers])
+    elif desk.place is Place.HERE:
+        desk.last = _kept(desk.last, [coding.id for coding in desk.here()])
+
+
+def focus(desk: Desk, key: str) -> None:
+    """One row up or down in the pane or the list."""
+    by = -1 if key in ("up", "left") else 1
+    if desk.place in LISTS and desk.listing is not None:
+        desk.listing = desk.listing.moved(by)
+    elif desk.place is Place.CODES:
+        desk.focus_code = _next(desk.focus_code, [code.key for code in shown_codes(desk.book)], by)
+    elif desk.place is Place.GUIDE:
+        desk.focus_question = _next(desk.focus_question, [row.question for row in desk.answers], by)
+    else:
+        desk.last = _next(desk.last, [coding.id for coding in desk.here()], by)
+
+
+def _first(names: Sequence[str]) -> str:
+    return names[0] if names else ""
+
+
+def _kept(name: str, names: Sequence[str]) -> str:
+    return name if name in names else _first(names)
+
+
+def _next(name: str, names: Sequence[str], by: int) -> str:
+    if name not in names:
+        return _first(names)
+    return names[min(max(names.index(name) + by, 0), len(names) - 1)]
+
+
+def apply(desk: Desk, _: str) -> None:
+    """The code in focus on the passage; then back to the text."""
+    give(desk, desk.focus_code)
+    desk.place = Place.TEXT
+
+
+def visit(desk: Desk, _: str) -> None:
+    """Go to what is in focus: where the question was answered, the coding's own passage."""
+    if desk.place is Place.GUIDE:
+        moving.to_question(desk, desk.focus_question)
+        return
+    coding = next((each for each in desk.here() if each.id == desk.last), None)
+    if coding is not None:
+        desk.text.focus_coding(coding)
+        desk.place = Place.TEXT
+
+
+def leave(desk: Desk, _: str) -> None:
+    """One step back: out of the memo (which is kept), the help, the list, the pane; then the states of the text."""
+    if desk.place is Place.MEMO:
+        save_memo(desk, "")
+    elif desk.place is Place.HELP:
+        desk.place = desk.helped
+    elif desk.place in LISTS:
+        desk.back()
+    elif desk.place is not Place.TEXT:
+        desk.place = Place.TEXT
+    elif desk.text.cursor.marking:
+        desk.text.end_marking()
+    else:
+        interview.lock(desk, "")
+
+
+def screens(desk: Desk, _: str) -> None:
+    """The screens there are, by number."""
+    go = {"text": _to_text, "transcripts": interview.transcripts, "help": help_page}
+    rows = tuple(Row(name, say(key, desk.language)) for name, key in SCREENS)
+    desk.lay(Listing(say("tui.list.screens", desk.language), Place.ROWS, rows, lambda row: go[row.id](desk, "")))
+
+
+SCREENS = (("text", "tui.screen.text"), ("transcripts", "tui.screen.transcripts"), ("help", "tui.screen.help"))
+
+
+def _to_text(desk: Desk, _: str) -> None:
+    desk.place = Place.TEXT
+
+
+def help_page(desk: Desk, _: str) -> None:
+    """What every key does where one is; again: back."""
+    if desk.place is Place.HELP:
+        desk.place = desk.helped
+    else:
+        desk.helped, desk.place, desk.scrolled = desk.place, Place.HELP, 0
+
+
+def scroll(desk: Desk, key: str) -> None:
+    """Up or down in the help."""
+    step = {"up": -1, "down": 1, "pageup": -15, "pagedown": 15}[key]
+    desk.scrolled = max(0, desk.scrolled + step)
+
+
+def theme(desk: Desk, _: str) -> None:
+    """Light, dark, or the terminal's own colours."""
+    rows = tuple(Row(name, say(key, desk.language)) for name, key in THEMES.items())
+    desk.lay(Listing(say("tui.list.theme", desk.language), Place.ROWS, rows, lambda row: desk.ports.set_theme(row.id)))

@@ -1,0 +1,1 @@
+"""Screens: one Textual screen a module."""

@@ -1,0 +1,169 @@
+"""The coding screen: codebook and guide, the transcript, what is here; the lines around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from intervjukod.domain.glyphs import safe
+from intervjukod.errors import IntervjukodError
+from intervjukod.locale import say, sentence
+from intervjukod.tui import opening
+from intervjukod.tui.actions import TYPING, Place, action_for
+from intervjukod.tui.acts import press
+from intervjukod.tui.desk import Desk
+from intervjukod.tui.presenter.line import Line, fit, line, run
+from intervjukod.tui.presenter.status import SMALLEST
+from intervjukod.tui.screens.painting import Painting, classes
+from intervjukod.tui.widgets.lines import Lines
+from intervjukod.tui.widgets.memo_area import MemoArea
+from intervjukod.tui.widgets.transcript_view import TranscriptView
+
+if TYPE_CHECKING:
+    from intervjukod.study import Study
+
+POLL = 0.25
+"""Seconds between two looks at what others wrote."""
+
+
+class CodingScreen(Screen[None], inherit_bindings=False):
+    """Keys go to the registry, what they did is painted; nothing is decided here."""
+
+    AUTO_FOCUS = ""
+    CSS_PATH = "coding.tcss"
+
+    def __init__(self, study: Study, transcript: str = "") -> None:
+        super().__init__()
+        self._first = transcript
+        self._text = TranscriptView(id="text")
+        self.desk = Desk(study, self._text, self, study.facts)
+
+    def compose(self) -> ComposeResult:
+        yield from (Lines(name) for name in ("small", "header", "screens", "top"))
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                yield from (Lines(name) for name in ("codebook", "done", "between", "guide"))
+            yield self._text
+            yield Lines("here")
+        yield from (Lines(name) for name in ("help", "list"))
+        yield MemoArea(id="memo")
+        yield from (Lines(name) for name in ("rule", "brief", "said", "where", "bottom"))
+
+    def on_mount(self) -> None:
+        opening.begin(self.desk, self._first)
+        self.set_interval(POLL, self._poll)
+        self.call_after_refresh(self.paint)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.paint)
+
+    def on_key(self, event: events.Key) -> None:
+        """A character stands for itself, every other key for its name."""
+        key = event.character if event.character and event.is_printable and event.key != "space" else event.key
+        if self.desk.place is Place.MEMO and action_for(Place.MEMO, key) is None:
+            return
+        event.stop()
+        event.prevent_default()
+        press(self.desk, key)
+        self.paint()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text is never keys: words to search for in a list that takes them, else nothing."""
+        if self.desk.place is Place.MEMO:
+            return
+        event.stop()
+        if self.desk.place in TYPING and self.desk.listing is not None:
+            words = " ".join(event.text.split())
+            self.desk.listing = self.desk.listing.typing(self.desk.listing.typed + words)
+        else:
+            self.desk.warn("tui.why.pasted")
+        self.paint()
+
+    @on(TranscriptView.Clicked)
+    def clicked(self, event: TranscriptView.Clicked) -> None:
+        if event.coding is not None:
+            self.desk.text.focus_coding(event.coding)
+            self.desk.last = event.coding.id
+        self.paint()
+
+    def _poll(self) -> None:
+        """What others wrote, what may lag behind a key, and the place for the next start."""
+        try:
+            changed = opening.catch_up(self.desk)
+        except IntervjukodError as error:
+            self.desk.tell(sentence(error, self.desk.language))
+            changed = True
+        if changed:
+            self.paint()
+
+    # what only the screen can do
+
+    def copy(self, text: str) -> None:
+        self.app.copy_to_clipboard(text)
+
+    def edit(self, text: str) -> None:
+        area = self.query_one(MemoArea)
+        area.load_text(safe(text))
+        area.move_cursor(area.document.end)
+        self.set_focus(area)
+
+    def draft(self) -> str:
+        """What the memo editor holds; the keys go back to the screen."""
+        self.set_focus(None)
+        return self.query_one(MemoArea).text
+
+    def new_line(self) -> None:
+        self.query_one(MemoArea).insert("\n")
+
+    def set_theme(self, name: str) -> None:
+        self.app.theme = name
+
+    def leave(self) -> None:
+        with suppress(IntervjukodError):
+            opening.remember(self.desk)
+        self.app.exit()
+
+    # painting
+
+    def paint(self) -> None:
+        """Show where things stand: only what is in sight, and of it only what changed."""
+        cells, rows = self.size
+        for name, holds in classes(self.desk, cells, rows).items():
+            self.set_class(holds, name)
+        if self.has_class("-small"):
+            words = say("tui.why.too_small", self.desk.language, width=SMALLEST[0], height=SMALLEST[1])
+            self._show("small", [fit(line(run(words)), cells)])
+            return
+        painting = Painting(self.desk, cells)
+        self._show("header", [painting.header()])
+        self._show("screens", [painting.screens()])
+        self._show("top", [painting.rule("┌┬┐")])
+        self._show("rule", [painting.rule("├┴┤")])
+        self._show("said", [painting.said()])
+        self._show("where", [painting.where()])
+        self._show("bottom", [painting.bottom()])
+        self._panes(painting)
+
+    def _panes(self, painting: Painting) -> None:
+        if self.desk.place is Place.HELP:
+            lines, top = painting.help()
+            self.query_one("#help", Lines).show(lines, top=top)
+            return
+        self._show("codebook", *painting.codebook())
+        self._show("done", [painting.done()])
+        self._show("between", [painting.between()])
+        self._show("guide", *painting.guide())
+        self._show("here", painting.here())
+        self._show("brief", painting.brief())
+        listing = painting.listing()
+        self.query_one("#list").styles.height = len(listing)
+        self._show("list", listing)
+
+    def _show(self, name: str, lines: Sequence[Line], keep: int = 0) -> None:
+        self.query_one(f"#{name}", Lines).show(lines, keep)

@@ -1,0 +1,89 @@
+"""A widget that shows lines of runs and paints again only those that changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from intervjukod.domain.glyphs import printable
+from intervjukod.tui.presenter.line import Line, fit
+from intervjukod.tui.presenter.palette import Palette
+
+LOOKS = ("dim", "strong", "title", "focus", "state", "warn")
+
+
+class Lines(Widget, can_focus=False):
+    """``show`` takes as many lines as there are; ``keep`` is the one that must be in view."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{look}" for look in LOOKS}
+    DEFAULT_CSS = """
+    Lines { height: 1; width: 1fr; color: $foreground; }
+    Lines > .lines--dim { color: $text-muted; }
+    Lines > .lines--strong { text-style: bold; }
+    Lines > .lines--title { text-style: bold; color: $text-primary; }
+    Lines > .lines--focus { text-style: reverse; }
+    Lines > .lines--state { text-style: reverse bold; }
+    Lines > .lines--warn { text-style: bold; color: $text-warning; }
+    """
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self._lines: Sequence[Line] = ()
+        self._top = 0
+        self._styles: dict[tuple[str, str], Style] = {}
+        self._palette: Palette | None = None
+
+    def show(self, lines: Sequence[Line], keep: int = 0, *, top: int | None = None) -> None:
+        """Paint what changed. ``top``: the first line in view, in place of what ``keep`` asks for."""
+        top = self._top_for(keep, len(lines)) if top is None else top
+        if top != self._top:
+            self._top, self._lines = top, lines
+            self.refresh()
+            return
+        old, self._lines = self._lines, lines
+        changed = [y for y, (before, after) in enumerate(zip_longest(old, lines)) if before != after]
+        regions = [Region(0, y - top, self.size.width, 1) for y in changed if 0 <= y - top < self.size.height]
+        if regions:
+            self.refresh(*regions)
+
+    def _top_for(self, keep: int, count: int) -> int:
+        height = max(1, self.size.height)
+        top = min(self._top, max(0, count - height))
+        if keep < top:
+            return keep
+        return keep - height + 1 if keep >= top + height else top
+
+    def colour(self, palette: Palette | None) -> None:
+        """Take the colours of codes from ``palette``."""
+        self._palette = palette
+        self._styles.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles.clear()
+
+    def render_line(self, y: int) -> Strip:
+        base = self._style("", "")
+        number = self._top + y
+        runs = fit(self._lines[number], self.size.width) if number < len(self._lines) else ()
+        segments = [Segment(printable(run.text), self._style(run.look, run.code)) for run in runs]
+        return Strip(segments).adjust_cell_length(self.size.width, base)
+
+    def _style(self, look: str, code: str) -> Style:
+        known = self._styles.get((look, code))
+        if known is None:
+            known = self.get_component_rich_style(f"lines--{look}") if look else self.rich_style
+            if code and self._palette is not None and look != "focus":
+                red, green, blue = self._palette.foreground(code)
+                known += Style(color=f"rgb({red},{green},{blue})")
+            self._styles[look, code] = known
+        return known

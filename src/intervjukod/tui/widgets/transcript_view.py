@@ -1,0 +1,125 @@
+"""The transcript as one codes in it: what keys and mouse do to the cursor. Binds no key itself."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from textual import events
+from textual.message import Message
+
+from intervjukod.domain.coding import Coding
+from intervjukod.domain.span import Span
+from intervjukod.tui.presenter.cursor import Cursor, Direction
+from intervjukod.tui.presenter.document import Unit
+from intervjukod.tui.widgets.transcript_pane import TranscriptPane
+
+Page = Literal["pageup", "pagedown", "home", "end"]
+
+
+class TranscriptView(TranscriptPane):
+    """Every move is one of the cursor's own; here it meets the lines in sight and the mouse."""
+
+    class Clicked(Message, namespace="transcript_view"):
+        """Somebody clicked at ``offset`` (code points); ``coding`` is the one whose stripe was hit, or None."""
+
+        def __init__(self, offset: int, coding: Coding | None) -> None:
+            super().__init__()
+            self.offset = offset
+            self.coding = coding
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._pressed: int | None = None
+
+    @property
+    def unit(self) -> Unit:
+        """The size of passage that was chosen."""
+        return self.cursor.unit
+
+    def move(self, direction: Direction) -> None:
+        """An arrow; while marking it extends."""
+        self.cursor = self.cursor.moved(self.document, direction)
+
+    def extend(self, by: int) -> None:
+        """The active end by a word, forwards (1) or back (-1)."""
+        self.cursor = self.cursor.extended(self.document, by)
+
+    def switch_end(self) -> None:
+        """Make the other end the active one."""
+        self.cursor = self.cursor.switched(self.document)
+
+    def widen(self) -> None:
+        """To the next larger size of passage."""
+        self.cursor = self.cursor.widened(self.document)
+
+    def narrow(self) -> None:
+        """To the next smaller size of passage."""
+        self.cursor = self.cursor.narrowed(self.document)
+
+    def mark(self) -> None:
+        """From here on arrows extend."""
+        self.cursor = self.cursor.marked()
+
+    def end_marking(self) -> None:
+        """Arrows move again, and no coding is in focus."""
+        self.cursor = self.cursor.unmarked()
+
+    def focus_coding(self, coding: Coding) -> None:
+        """Select a coding; its ends then move with the cursor's."""
+        self.cursor = self.cursor.on(coding)
+
+    def place_cursor(self, span: Span) -> None:
+        """Select ``span`` as it is; an empty one selects the passage there."""
+        if span:
+            self.cursor = Cursor.over(span, self.unit)
+        else:
+            self.go_to(span)
+
+    def go_to(self, span: Span) -> None:
+        """To the passage at the start of ``span``, in the size that down moves by."""
+        self.cursor = Cursor.at(self.document, span.start, self.cursor.stride)
+
+    def page(self, key: Page) -> None:
+        """A screen up or down with the cursor in its place on it, or to the first or the last passage."""
+        by = 1 if key in ("pagedown", "end") else -1
+        top = self.scroll_offset.y
+        goal = min(max(0, top + by * max(1, self.size.height - 2)), self.max_scroll_y)
+        if self._sheet is None or key in ("home", "end") or goal == top:
+            self.cursor = self.cursor.to(self.document, self.document.end(self.unit, by).start)
+            return
+        row = min(max(0, self._cursor_lines()[0] - top), self.size.height - 1)
+        self.scroll_to(y=goal, animate=False)
+        self._turn_to(self.cursor.to(self.document, self._sheet.wrap.starts[goal + row]))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        if event.button == 1 and self._sheet is not None:
+            self._pressed = self._offset_at(event)
+            self.capture_mouse()
+            self._turn_to(Cursor.at(self.document, self._pressed, self.unit))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._pressed is None:
+            return
+        y = event.get_content_offset_capture(self).y
+        if not 0 <= y < self.size.height:
+            self.scroll_relative(y=-1 if y < 0 else 1, animate=False)
+        start = Cursor.at(self.document, self._pressed, self.unit).marked()
+        self._turn_to(start.to(self.document, self._offset_at(event)).unmarked())
+
+    def on_mouse_up(self, _: events.MouseUp) -> None:
+        if self._pressed is not None:
+            self._pressed = None
+            self.release_mouse()
+
+    def on_click(self, event: events.Click) -> None:
+        if self._sheet is None or event.button != 1:
+            return
+        place = event.get_content_offset_capture(self)
+        if event.chain == 2:
+            self._turn_to(Cursor.at(self.document, self._offset_at(event), Unit.WORD))
+        coding = self._sheet.stripe_at(self.scroll_offset.y + place.y, place.x)
+        self.post_message(self.Clicked(self._offset_at(event), coding))
+
+    def _offset_at(self, event: events.MouseEvent) -> int:
+        place = event.get_content_offset_capture(self)
+        return self._sheet.offset(self.scroll_offset.y + place.y, place.x) if self._sheet else 0

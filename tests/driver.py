@@ -1,0 +1,154 @@
+"""A coder at the screen: what a person does and sees, over Textual's pilot.
+
+A test reads as the story of somebody coding::
+
+    @story()
+    async def test_two_keys(me: Coder) -> None:
+        await me.presses("down", "b")
+        me.is_told("Bemanning")
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from intervjukod.domain.coding import Coding
+from intervjukod.domain.transcript import Transcript
+from intervjukod.study import Study
+from intervjukod.tui.app import CodingApp
+from intervjukod.tui.desk import Desk
+from intervjukod.tui.opening import catch_up
+from intervjukod.tui.screens.coding import CodingScreen
+
+LARGE = (120, 40)
+SMALL = (80, 24)
+
+
+class Coder:
+    """Somebody at the keyboard. Keys are characters, or names such as ``enter`` and ``ctrl+z``."""
+
+    def __init__(self, study: Study, pilot: Pilot[None]) -> None:
+        self.study = study
+        self._pilot = pilot
+
+    # does
+
+    async def presses(self, *keys: str) -> None:
+        """Press keys one after the other and wait until everything is painted."""
+        await self._pilot.press(*keys)
+        await self._pilot.pause()
+
+    async def types(self, words: str) -> None:
+        """Type words, character by character."""
+        await self.presses(*("space" if character == " " else character for character in words))
+
+    async def pastes(self, words: str) -> None:
+        """Paste, as a terminal with bracketed paste tells it."""
+        from textual.events import Paste
+
+        self._screen.post_message(Paste(words))
+        await self._pilot.pause()
+
+    async def resizes(self, size: tuple[int, int]) -> None:
+        """Make the terminal ``size`` (columns, rows)."""
+        await self._pilot.resize_terminal(*size)
+        await self._pilot.pause()
+
+    async def waits(self) -> None:
+        """Let the screen look at what others wrote, as it does four times a second."""
+        catch_up(self.desk)
+        self._screen.paint()
+        await self._pilot.pause()
+
+    async def goes_to(self, words: str) -> None:
+        """Put the cursor on these words, with the mouse as it were."""
+        span = self.study.reading.quote(self.transcript.id, words)
+        self.desk.text.place_cursor(span)
+        await self._pilot.pause()
+
+    # sees
+
+    @property
+    def _screen(self) -> CodingScreen:
+        screen = self._pilot.app.screen
+        assert isinstance(screen, CodingScreen)
+        return screen
+
+    @property
+    def desk(self) -> Desk:
+        return self._screen.desk
+
+    @property
+    def transcript(self) -> Transcript:
+        assert self.desk.transcript is not None, "no transcript lies open"
+        return self.desk.transcript
+
+    @property
+    def selected(self) -> str:
+        """The words that the next letter would code."""
+        return self.desk.text.cursor.span.of(self.transcript.text)
+
+    @property
+    def codings(self) -> list[Coding]:
+        """One's own codings of the open transcript, as they are on disk."""
+        return list(self.study.coding.of(self.transcript.id))
+
+    def codes_on(self, words: str) -> list[str]:
+        """The keys of the codes on exactly these words, on disk."""
+        return sorted(each.code for each in self.codings if each.span.of(self.transcript.text) == words)
+
+    def screen_rows(self) -> list[str]:
+        """What stands on the screen, row by row."""
+        strips = self._screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
+
+    def sees(self, *words: str) -> None:
+        """Each of these stands somewhere on the screen."""
+        shown = "\n".join(self.screen_rows())
+        for each in words:
+            assert each in shown, f"{each!r} is not on the screen:\n{shown}"
+
+    def does_not_see(self, *words: str) -> None:
+        """None of these stands on the screen."""
+        shown = "\n".join(self.screen_rows())
+        for each in words:
+            assert each not in shown, f"{each!r} is on the screen:\n{shown}"
+
+    def is_told(self, *words: str) -> None:
+        """The line that says what was done, or why not, has these words."""
+        for each in words:
+            assert each in self.desk.said, f"the screen says {self.desk.said!r}"
+
+    @property
+    def bottom_line(self) -> str:
+        return self.screen_rows()[-1]
+
+
+Story = Callable[[Coder], Awaitable[None]]
+
+
+def story(
+    size: tuple[int, int] = LARGE, *, coder: str = "PK", language: str = "sv"
+) -> Callable[[Story], Callable[[Path], None]]:
+    """A test that is a story: it gets a coder at the screen of the study that lies in the fixture ``folder``."""
+
+    def decorate(tell: Story) -> Callable[[Path], None]:
+        @wraps(tell)
+        def run(folder: Path) -> None:
+            async def play() -> None:
+                with Study.open(folder, coder=coder, language=language) as study:
+                    async with CodingApp(study).run_test(size=size) as pilot:
+                        await pilot.pause()
+                        await tell(Coder(study, pilot))
+
+            asyncio.run(play())
+
+        run.__wrapped__ = None  # type: ignore[attr-defined]  # pytest must see the parameter `folder`, not `me`
+        return run
+
+    return decorate

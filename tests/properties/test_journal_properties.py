@@ -1,0 +1,148 @@
+"""What holds of the journal whatever three people do, and in whatever order their copies meet."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from hypothesis import given
+
+from intervjukod.domain.journal import Conflict, Entity, Kind, Op, cancelled_gestures, conflicts, fold, union
+from intervjukod.domain.journal.op import EXISTS
+from intervjukod.storage import Store
+from tests.replicas import Act, World, expected, portrait, world
+from tests.strategies import exchanges, histories, journals, orders, peaceful
+
+
+@given(histories)
+def test_the_tables_are_the_fold(acts: list[Act]) -> None:
+    """After every act the tables of the replica it was done on are the pure fold of its journal."""
+    with world() as made:
+        for act in acts:
+            made.do(act)
+            replica = made.replicas[act.on]
+            shown = portrait(replica.store)
+            del shown["voice"]
+            assert shown == expected(replica.ops())
+
+
+@given(histories)
+def test_folding_anew_changes_nothing(acts: list[Act]) -> None:
+    """What was folded step by step, voices too, is what folding all of the journal gives, here or elsewhere."""
+    with world(acts) as made:
+        for replica in made.replicas:
+            before = portrait(replica.store)
+            elsewhere = replica.store.as_of(replica.ops())
+            assert portrait(elsewhere) == before
+            elsewhere.close()
+            replica.store.journal.refold()
+            assert portrait(replica.store) == before
+
+
+@given(histories, orders, exchanges)
+def test_replicas_agree_when_they_have_met(acts: list[Act], order: list[int], extra: list[tuple[int, int]]) -> None:
+    """Copies that have exchanged everything, in any order and any number of times, show the same study."""
+    with world(acts) as made:
+        made.exchange(extra)
+        made.exchange_all(order)
+        first, second, third = (portrait(replica.store) for replica in made.replicas)
+        assert first == second == third
+        texts = [replica.store.texts.hashes() for replica in made.replicas]
+        assert texts[0] == texts[1] == texts[2]
+        journals = [sorted(replica.ops(), key=lambda op: op.id) for replica in made.replicas]
+        assert journals[0] == journals[1] == journals[2]
+        made.exchange([(0, 1), (1, 0), (2, 2)])
+        assert portrait(made.replicas[0].store) == portrait(made.replicas[2].store) == first
+
+
+@given(histories)
+def test_an_empty_study_takes_three_journals_in_any_order(acts: list[Act]) -> None:
+    """Somebody who has nothing gets the same study from three copies, whichever comes first."""
+    with world(acts) as made:
+        taken = []
+        for order in permutations(made.replicas):
+            store = Store.in_memory()
+            for replica in order:
+                store.arrival.take(replica.ops(), replica.store.texts.rows(replica.store.texts.hashes()))
+            taken.append((portrait(store), store.texts.hashes()))
+            store.close()
+        assert all(study == taken[0] for study in taken)
+
+
+@given(journals(), journals(), journals())
+def test_union_is_a_union(first: list[Op], second: list[Op], third: list[Op]) -> None:
+    """The union of journals is commutative, associative and idempotent, whatever they say."""
+    assert union(first, second) == union(second, first)
+    assert union(union(first, second), third) == union(first, union(second, third)) == union(third, second, first)
+    both = union(first, second)
+    assert union(both, both) == union(both, first) == union(both) == both
+
+
+@given(journals())
+def test_the_fold_does_not_know_order(ops: list[Op]) -> None:
+    """The fold depends on the set of ops alone."""
+    assert fold(ops) == fold(reversed(ops)) == fold(sorted(ops, key=lambda op: op.entity))
+
+
+@given(peaceful, orders)
+def test_an_acknowledged_gesture_is_visible_or_listed(acts: list[Act], order: list[int]) -> None:
+    """What was written, and neither cancelled nor overwritten by somebody who knew, shows or is in the list."""
+    with world(acts) as made:
+        made.exchange_all(order)
+        ops = made.replicas[0].ops()
+        cancelled = cancelled_gestures(ops)
+        live = [op for op in ops if op.kind != Kind.GESTURE and op.folds and op.gesture not in cancelled]
+        entities = fold(ops)
+        listed = {
+            (conflict.other.id, conflict.field) for conflict in conflicts(entities.values())
+        }
+        in_table = set(made.replicas[0].store.tables.conflicted())
+        for op in live:
+            entity = entities[op.kind, op.entity]
+            for name in op.fields:
+                if not _is_overwritten(op, name, live, made):
+                    assert _shows(entity, op, name) or {(op.id, name), (op.id, EXISTS)} & listed
+                    assert _shows(entity, op, name) or (op.kind, op.entity) in in_table
+
+
+@given(peaceful, orders)
+def test_a_listed_conflict_is_one(acts: list[Act], order: list[int]) -> None:
+    """Nobody is shown a conflict with a value that the winner knew, or with an equal one."""
+    with world(acts) as made:
+        made.exchange_all(order)
+        for conflict in conflicts(fold(made.replicas[0].ops()).values()):
+            if conflict.winner is not None:
+                assert conflict.other.id not in made.standing[conflict.winner.id]
+                assert _said(conflict.other, conflict) != _said(conflict.winner, conflict)
+
+
+@given(histories, orders)
+def test_undo_and_redo_restore_the_tables(acts: list[Act], order: list[int]) -> None:
+    """Cancelling any gesture and taking that back leaves everything as it was."""
+    with world(acts) as made:
+        made.exchange_all(order)
+        replica = made.replicas[0]
+        before = portrait(replica.store)
+        for row in replica.store.journal.gestures.rows():
+            replica.store.journal.cancel(row.id, "Bo", not row.cancelled)
+            replica.store.journal.cancel(row.id, "Bo", row.cancelled)
+            assert portrait(replica.store) == before
+
+
+def _is_overwritten(op: Op, name: str, live: list[Op], made: World) -> bool:
+    """Whether a live op that knew of ``op`` wrote the field or removed the entity."""
+    return any(
+        op.id in made.known[later.id] and (name in later.fields or later.fields.get(EXISTS) is False)
+        for later in live
+        if (later.kind, later.entity) == (op.kind, op.entity)
+    )
+
+
+def _shows(entity: Entity, op: Op, name: str) -> bool:
+    if op.fields.get(EXISTS) is False:
+        return not entity.exists
+    return entity.exists and entity.fields[name] == op.fields[name]
+
+
+def _said(op: Op, conflict: Conflict) -> object:
+    """What the op says of the conflict's field; any live op says that its entity is there."""
+    return op.fields.get(conflict.field, True)

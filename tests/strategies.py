@@ -1,0 +1,64 @@
+"""What people do to three copies of one study, as data that Hypothesis can draw and shrink."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from intervjukod.domain.journal import Kind, Op
+from tests.replicas import CODERS, Act
+
+_WRITING = ("take_in", "code", "load", "recode", "move", "facet", "remove", "memo", "done", "attribute")
+_TEXT = ("edit", "revert")
+_HISTORY = ("undo", "redo", "cancel", "uncancel")
+_FOREIGN = ("unknown_kind", "newer_payload")
+
+verbs = st.sampled_from((*_WRITING, *_TEXT, *_HISTORY, *_FOREIGN, "merge", "merge", "withdraw"))
+picks = st.integers(0, 5)
+minutes = st.sampled_from((0, 0, 0, 1, 60, -1, -90))  # several acts in one millisecond; a clock set back
+
+acts = st.builds(Act, st.integers(0, 2), verbs, picks, picks, minutes)
+histories = st.lists(acts, min_size=1, max_size=16)
+peaceful = histories.map(lambda done: [act for act in done if act.verb != "withdraw"])
+orders = st.permutations(range(3))
+exchanges = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), max_size=6)
+
+_ids = st.text("ab", min_size=1, max_size=2)
+_values = st.sampled_from((True, False, "x", "y", "", None, ["t1", 0, 4, "s$d"], ["t2", 1, 3, "s$d"]))
+_fields = st.dictionaries(st.sampled_from(("exists", "anchor", "code", "subject", "cancelled")), _values, max_size=3)
+_withdrawn = st.fixed_dictionaries(
+    {
+        "texts": st.lists(st.sampled_from(("t1", "t2")), max_size=1),
+        "entities": st.lists(st.tuples(st.just("coding"), _ids).map(list), max_size=1),
+    }
+)
+
+
+@st.composite
+def _op(draw: st.DrawFn) -> Op:
+    """An op that no replica need have written: any stamp, any kind, of this release or a newer one."""
+    kind = draw(st.sampled_from((Kind.CODING, Kind.CODING, Kind.MEMO, Kind.GESTURE, Kind.WITHDRAWN, "sketch")))
+    fields = draw(_withdrawn if kind == Kind.WITHDRAWN else _fields)
+    return Op(
+        id="",
+        replica=draw(_ids),
+        n=0,
+        stamp=draw(st.integers(0, 9)),
+        wall=0,
+        actor=draw(st.sampled_from(CODERS)),
+        kind=kind,
+        entity=draw(_ids),
+        fields={"kind": "memo"} if kind in (Kind.GESTURE, "sketch") and not fields else fields,
+        gesture=draw(_ids),
+        v=draw(st.sampled_from((1, 1, 1, 2))),
+    )
+
+
+@st.composite
+def journals(draw: st.DrawFn) -> list[Op]:
+    """Ops with ids of their own, each naming some of the others as what it saw."""
+    from dataclasses import replace
+
+    ops = draw(st.lists(_op(), max_size=8))
+    named = [replace(op, id=f"op{n}", n=n) for n, op in enumerate(ops)]
+    known = st.lists(st.sampled_from([op.id for op in named] or [""]), max_size=2)
+    return [replace(op, saw={name: draw(known) for name in op.fields}) if op.fields else op for op in named]

@@ -1,0 +1,230 @@
+"""Spans and edit maps: the one place that reckons with offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from intervjukod.domain.span import (
+    EditMap,
+    Kept,
+    Span,
+    count_within,
+    identity,
+    index_at,
+    merged,
+    occurrences,
+    overlapping_matches,
+    shared_parts,
+    source_span,
+    trimmed,
+    uncut,
+    whole,
+)
+
+SIZE = 30
+spans = st.builds(
+    lambda start, length: Span(start, min(start + length, SIZE)), st.integers(0, SIZE - 1), st.integers(1, 9)
+)
+disjoint = st.lists(spans, max_size=6).map(merged)
+offsets = st.integers(0, SIZE)
+
+
+@st.composite
+def edit_maps(draw: st.DrawFn, old_size: int | None = None) -> EditMap:
+    """An edit of a text of ``old_size`` code points (default: any): runs kept, with gaps on both sides."""
+    size = draw(offsets) if old_size is None else old_size
+    kept, old, new = [], 0, 0
+    while old < size and draw(st.booleans()):
+        old += draw(st.integers(0, 3))
+        new += draw(st.integers(0, 3))
+        length = min(draw(st.integers(1, 8)), size - old)
+        if length > 0:
+            kept.append(Kept(old, new, length))
+            old, new = old + length, new + length
+    return EditMap(size, new + draw(st.integers(0, 3)), tuple(kept))
+
+
+def covered(parts: Iterable[Span]) -> set[int]:
+    """The offsets of the code points in the spans."""
+    return {offset for part in parts for offset in range(part.start, part.end)}
+
+
+def moved(edits: EditMap, span: Span | None) -> Span | None:
+    """Where the span stands after the edit, if it stands anywhere."""
+    return None if span is None else edits.project(span)
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2)])
+def test_a_span_runs_forwards(start: int, end: int) -> None:
+    """A span that begins before the text or ends before it begins is refused."""
+    with pytest.raises(ValueError, match="not a span"):
+        Span(start, end)
+
+
+def test_a_span_is_half_open() -> None:
+    """The end is outside: length, truth, words and what it holds agree on that."""
+    span = Span(1, 3)
+    assert (len(span), bool(span), bool(Span(2, 2)), span.of("abcd"), str(span)) == (2, True, False, "bc", "1:3")
+    assert [span.holds(offset) for offset in range(4)] == [False, True, True, False]
+    assert (span.within(3), span.within(2)) == (True, False)
+    assert (whole("abcd"), span.shift(2), span.shift(-1)) == (Span(0, 4), Span(3, 5), Span(0, 2))
+
+
+@given(spans, spans)
+def test_two_spans_share_what_both_cover(one: Span, other: Span) -> None:
+    """Overlap, common part, containment and cover are what they are for sets of offsets."""
+    both = covered([one]) & covered([other])
+    part = one.shared(other)
+    assert covered([part] if part else []) == both
+    assert one.overlaps(other) == bool(both)
+    assert one.contains(other) == (covered([other]) <= covered([one]))
+    assert covered([one.cover(other)]) == set(range(min(one.start, other.start), max(one.end, other.end)))
+
+
+@given(st.text(alphabet=" \n\u00a0ab", max_size=12), st.data())
+def test_trimming_takes_white_space_only(text: str, data: st.DataObject) -> None:
+    """A trimmed span has the same words without white space at its ends, and lies within the span."""
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    inner = trimmed(text, span)
+    assert inner.of(text) == span.of(text).strip()
+    assert span.contains(inner)
+
+
+@given(st.lists(spans, max_size=8))
+def test_merging_keeps_what_is_covered(parts: list[Span]) -> None:
+    """Merged spans are in order and disjoint, and cover the same offsets as before."""
+    union = merged(parts)
+    assert covered(union) == covered(parts)
+    assert all(left.end <= right.start for left, right in pairwise(union))
+
+
+def test_spans_that_touch_stay_two() -> None:
+    """Two passages side by side are two; one that overlaps either is part of it."""
+    assert merged([Span(3, 5), Span(1, 3)]) == [Span(1, 3), Span(3, 5)]
+    assert merged([Span(3, 5), Span(1, 4), Span(1, 2)]) == [Span(1, 5)]
+
+
+@given(disjoint, disjoint)
+def test_shared_parts_are_the_common_offsets(one: list[Span], other: list[Span]) -> None:
+    """What two lists of spans share is in order and covers what both cover."""
+    parts = list(shared_parts(one, other))
+    assert covered(parts) == covered(one) & covered(other)
+    assert parts == sorted(parts)
+
+
+@given(st.text(alphabet="ab", max_size=12), st.text(alphabet="ab", min_size=1, max_size=3))
+def test_occurrences_are_all_of_them(text: str, piece: str) -> None:
+    """A piece is found at every offset where the text goes on with it, by string and by pattern."""
+    expected = [Span(at, at + len(piece)) for at in range(len(text)) if text.startswith(piece, at)]
+    assert list(occurrences(text, piece)) == expected
+    assert list(overlapping_matches(re.compile(piece), text)) == expected
+
+
+def test_a_found_span_leads_back_to_its_source() -> None:
+    """What was dropped between two code points is covered, what was dropped after the last is not."""
+    assert source_span([0, 2, 3, 3, 9], Span(0, 2)) == Span(0, 3)
+    assert source_span([0, 2, 3, 3, 9], Span(3, 4)) == Span(3, 4)
+
+
+@given(spans, disjoint)
+def test_an_uncut_span_grows_as_little_as_it_can(span: Span, units: list[Span]) -> None:
+    """A span grows over the units that it overlaps and over nothing else."""
+    touched = [unit for unit in units if unit.overlaps(span)]
+    assert uncut(span, units) == merged([*touched, span])[0]
+
+
+def test_a_span_between_two_units_takes_both() -> None:
+    """A span that begins in one unit and ends in another grows at both ends, one that touches does not."""
+    assert uncut(Span(3, 6), [Span(1, 4), Span(5, 8)]) == Span(1, 8)
+    assert uncut(Span(4, 5), [Span(1, 4), Span(5, 8)]) == Span(4, 5)
+
+
+@given(st.lists(offsets, max_size=8).map(sorted), offsets, offsets)
+def test_counting_by_starts(starts: list[int], start: int, end: int) -> None:
+    """Counting and looking up by bisection give what counting one by one gives."""
+    assume(start <= end)
+    assert count_within(starts, start, end) == sum(start <= at < end for at in starts)
+    assert index_at(starts, start) == sum(at <= start for at in starts) - 1
+
+
+@given(st.integers(0, SIZE), st.data())
+def test_an_edit_that_changes_nothing_moves_nothing(size: int, data: st.DataObject) -> None:
+    """Under the identity every span stays, and before or after another edit it makes no difference."""
+    edits = data.draw(edit_maps(old_size=size))
+    assert identity(size).then(edits).kept == edits.then(identity(edits.new_size)).kept
+    if size:
+        span = data.draw(spans.filter(lambda span: span.within(size)) if size > 1 else st.just(Span(0, 1)))
+        assert identity(size).project(span) == span
+
+
+@given(st.data())
+def test_one_edit_after_another_is_their_composition(data: st.DataObject) -> None:
+    """A code point goes through two edits as through the one made of both, and so does its loss."""
+    first = data.draw(edit_maps())
+    later = data.draw(edit_maps(old_size=first.new_size))
+    both = first.then(later)
+    assert (both.old_size, both.new_size) == (first.old_size, later.new_size)
+    assert all(run.length > 0 for run in both.kept)
+    for at in range(first.old_size):
+        here = Span(at, at + 1)
+        assert both.project(here) == moved(later, first.project(here))
+
+
+@given(st.data())
+def test_a_composition_never_reaches_further_than_two_steps(data: st.DataObject) -> None:
+    """A span through the composition lies within the span through both edits one by one.
+
+    In two steps, words put into the span by the first edit carry it on even where all its own are gone.
+    """
+    first = data.draw(edit_maps())
+    assume(first.old_size > 0)
+    start = data.draw(st.integers(0, first.old_size - 1))
+    span = Span(start, data.draw(st.integers(start + 1, first.old_size)))
+    later = data.draw(edit_maps(old_size=first.new_size))
+    at_once, stepwise = first.then(later).project(span), moved(later, first.project(span))
+    assert at_once is None or (stepwise is not None and stepwise.contains(at_once))
+
+
+@given(st.data())
+def test_composing_is_associative(data: st.DataObject) -> None:
+    """Three edits compose to the same runs however they are grouped."""
+    first = data.draw(edit_maps())
+    second = data.draw(edit_maps(old_size=first.new_size))
+    third = data.draw(edit_maps(old_size=second.new_size))
+    assert first.then(second).then(third) == first.then(second.then(third))
+
+
+@given(edit_maps())
+def test_an_edit_and_its_inverse(edits: EditMap) -> None:
+    """The inverse takes every kept code point back to where it was, and its own inverse is the edit."""
+    back = edits.inverse()
+    assert back.inverse() == edits
+    for at in range(edits.old_size):
+        there = edits.project(Span(at, at + 1))
+        assert moved(back, there) == (None if there is None else Span(at, at + 1))
+
+
+def test_a_projected_span_keeps_to_its_words() -> None:
+    """A replacement inside stays inside, what is inserted at an end stays outside, and all gone is None."""
+    edits = EditMap(10, 12, (Kept(0, 0, 2), Kept(4, 5, 4), Kept(8, 11, 1)))
+    assert edits.project(Span(0, 6)) == Span(0, 7)
+    assert edits.project(Span(4, 8)) == Span(5, 9)
+    assert edits.project(Span(2, 4)) is None
+    assert edits.project(Span(1, 4)) == Span(1, 2)
+
+
+def test_an_edit_carries_what_is_kept_with_its_margin() -> None:
+    """A span is carried when one kept run holds it and its margin, cut off at the ends of the text."""
+    edits = EditMap(10, 10, (Kept(0, 0, 6), Kept(7, 7, 3)))
+    assert [edits.carries(Span(2, 3), margin) for margin in (0, 3, 4)] == [True, True, False]
+    assert edits.carries(Span(0, 2), 4)
+    assert edits.carries(Span(9, 10), 2)
+    assert not edits.carries(Span(5, 8), 0)
+    assert [edits.carries(Span(8, 9), margin) for margin in (1, 2)] == [True, False]
