@@ -11,10 +11,10 @@ A test reads as the story of somebody coding::
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from functools import wraps
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 
 from intervjukod.domain.coding import Coding
@@ -40,7 +40,9 @@ class Coder:
 
     async def presses(self, *keys: str) -> None:
         """Press keys one after the other and wait until everything is painted."""
-        await self._pilot.press(*keys)
+        for key in keys:
+            character = key if len(key) == 1 else {"space": " "}.get(key)
+            self._pilot.app.post_message(Key(key, character))
         await self._pilot.pause()
 
     async def types(self, words: str) -> None:
@@ -49,8 +51,6 @@ class Coder:
 
     async def pastes(self, words: str) -> None:
         """Paste, as a terminal with bracketed paste tells it."""
-        from textual.events import Paste
-
         self._screen.post_message(Paste(words))
         await self._pilot.pause()
 
@@ -121,15 +121,22 @@ class Coder:
 
     def is_told(self, *words: str) -> None:
         """The line that says what was done, or why not, has these words."""
+        told = self.desk.notice or self.desk.deed
         for each in words:
-            assert each in self.desk.said, f"the screen says {self.desk.said!r}"
+            assert each in told, f"the screen says {told!r}"
+
+    @property
+    def clipboard(self) -> str:
+        """What the terminal was last asked to put on the clipboard."""
+        return self._pilot.app.clipboard
 
     @property
     def bottom_line(self) -> str:
+        """State and keys."""
         return self.screen_rows()[-1]
 
 
-Story = Callable[[Coder], Awaitable[None]]
+Story = Callable[[Coder], Coroutine[None, None, None]]
 
 
 def story(
@@ -138,7 +145,6 @@ def story(
     """A test that is a story: it gets a coder at the screen of the study that lies in the fixture ``folder``."""
 
     def decorate(tell: Story) -> Callable[[Path], None]:
-        @wraps(tell)
         def run(folder: Path) -> None:
             async def play() -> None:
                 with Study.open(folder, coder=coder, language=language) as study:
@@ -148,7 +154,7 @@ def story(
 
             asyncio.run(play())
 
-        run.__wrapped__ = None  # type: ignore[attr-defined]  # pytest must see the parameter `folder`, not `me`
+        run.__name__, run.__doc__ = tell.__name__, tell.__doc__
         return run
 
     return decorate

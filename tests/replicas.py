@@ -81,6 +81,8 @@ class World:
         replica.time += act.minutes * MINUTE
         before = replica.ops()
         getattr(self, f"_{act.verb}")(replica, act)
+        if any(op.kind == Kind.WITHDRAWN for op in before):
+            replica.store.arrival.take([], [])  # what was withdrawn is not taken in again
         cancelled = cancelled_gestures(before)
         known = frozenset(op.id for op in before)
         standing = frozenset(op.id for op in before if op.gesture not in cancelled)
@@ -334,21 +336,27 @@ def expected(ops: list[Op]) -> dict[str, list[Any]]:
     }
 
 
+def first(entity: Entity) -> Op:
+    """The op that says whether the entity is there; of several that did not know of each other, the first."""
+    exists = entity.registers["exists"]
+    return min((op for op in exists.heads if op.fields["exists"] == exists.value), key=lambda op: (op.stamp, op.id))
+
+
 def _is_coding(entity: Entity) -> bool:
     return entity.kind == Kind.CODING and entity.exists
 
 
 def _entity(entity: Entity) -> tuple[Any, ...]:
-    made = entity.registers["exists"].op
+    made = first(entity)
     transcript = entity.fields.get("transcript", "")
     return (entity.kind, entity.id, int(entity.exists), made.stamp, made.id, made.actor, transcript, entity.fields)
 
 
 def _coding(entity: Entity, entities: Iterable[Entity]) -> tuple[Any, ...]:
     fields = entity.fields
-    made = entity.registers["exists"].op
+    made = first(entity)
     versions = Versions.of(
-        version_from_fields(other.id, other.fields, (other.registers["exists"].op.stamp, other.registers["exists"].op.id))
+        version_from_fields(other.id, other.fields, (first(other).stamp, first(other).id))
         for other in entities
         if other.kind == Kind.VERSION and other.exists and other.fields["transcript"] == fields["transcript"]
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
-from intervjukod.domain.journal import Kind, Op
+from intervjukod.domain.journal import Kind, Op, hollowed
 from tests.replicas import CODERS, Act
 
 _WRITING = ("take_in", "code", "load", "recode", "move", "facet", "remove", "memo", "done", "attribute")
@@ -17,7 +19,8 @@ picks = st.integers(0, 5)
 minutes = st.sampled_from((0, 0, 0, 1, 60, -1, -90))  # several acts in one millisecond; a clock set back
 
 acts = st.builds(Act, st.integers(0, 2), verbs, picks, picks, minutes)
-histories = st.lists(acts, min_size=1, max_size=16)
+_beginnings = st.sampled_from(((), (0,), (0, 1, 2))).map(lambda who: [Act(on, "take_in", 0, 0, 0) for on in who])
+histories = st.builds(lambda begun, done: begun + done, _beginnings, st.lists(acts, min_size=1, max_size=16))
 peaceful = histories.map(lambda done: [act for act in done if act.verb != "withdraw"])
 orders = st.permutations(range(3))
 exchanges = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), max_size=6)
@@ -27,8 +30,8 @@ _values = st.sampled_from((True, False, "x", "y", "", None, ["t1", 0, 4, "s$d"],
 _fields = st.dictionaries(st.sampled_from(("exists", "anchor", "code", "subject", "cancelled")), _values, max_size=3)
 _withdrawn = st.fixed_dictionaries(
     {
-        "texts": st.lists(st.sampled_from(("t1", "t2")), max_size=1),
-        "entities": st.lists(st.tuples(st.just("coding"), _ids).map(list), max_size=1),
+        "texts": st.lists(st.sampled_from(("t1", "t2")), max_size=1) | st.just({"all": True}),
+        "entities": st.lists(st.tuples(st.just("coding"), _ids).map(list), max_size=1) | st.just([[], "all"]),
     }
 )
 
@@ -56,9 +59,18 @@ def _op(draw: st.DrawFn) -> Op:
 @st.composite
 def journals(draw: st.DrawFn) -> list[Op]:
     """Ops with ids of their own, each naming some of the others as what it saw."""
-    from dataclasses import replace
+    ops = [replace(op, id=f"op{n}", n=n) for n, op in enumerate(draw(st.lists(_op(), max_size=8)))]
+    known = st.lists(st.sampled_from([op.id for op in ops] or [""]), max_size=2)
+    return [replace(op, saw={name: draw(known) for name in op.fields}) for op in ops]
 
-    ops = draw(st.lists(_op(), max_size=8))
-    named = [replace(op, id=f"op{n}", n=n) for n, op in enumerate(ops)]
-    known = st.lists(st.sampled_from([op.id for op in named] or [""]), max_size=2)
-    return [replace(op, saw={name: draw(known) for name in op.fields}) if op.fields else op for op in named]
+
+@st.composite
+def three_journals(draw: st.DrawFn) -> tuple[list[Op], list[Op], list[Op]]:
+    """Three parts of one journal, each with some ops hollowed, in any order."""
+    ops = draw(journals())
+    whole_or_not = st.permutations(ops).flatmap(
+        lambda some: st.lists(st.sampled_from((0, 0, 1, 2)), min_size=len(some), max_size=len(some)).map(
+            lambda marks: [hollowed(op) if mark == 1 else op for op, mark in zip(some, marks, strict=True) if mark < 2]
+        )
+    )
+    return draw(whole_or_not), draw(whole_or_not), draw(whole_or_not)

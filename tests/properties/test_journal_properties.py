@@ -10,7 +10,7 @@ from intervjukod.domain.journal import Conflict, Entity, Kind, Op, cancelled_ges
 from intervjukod.domain.journal.op import EXISTS
 from intervjukod.storage import Store
 from tests.replicas import Act, World, expected, portrait, world
-from tests.strategies import exchanges, histories, journals, orders, peaceful
+from tests.strategies import exchanges, histories, journals, orders, peaceful, three_journals
 
 
 @given(histories)
@@ -68,9 +68,10 @@ def test_an_empty_study_takes_three_journals_in_any_order(acts: list[Act]) -> No
         assert all(study == taken[0] for study in taken)
 
 
-@given(journals(), journals(), journals())
-def test_union_is_a_union(first: list[Op], second: list[Op], third: list[Op]) -> None:
+@given(three_journals())
+def test_union_is_a_union(parts: tuple[list[Op], list[Op], list[Op]]) -> None:
     """The union of journals is commutative, associative and idempotent, whatever they say."""
+    first, second, third = parts
     assert union(first, second) == union(second, first)
     assert union(union(first, second), third) == union(first, union(second, third)) == union(third, second, first)
     both = union(first, second)

@@ -10,8 +10,8 @@ from intervjukod.analysis.grouping import NO_VALUE, ByAttribute, ByFacet, Group,
 from intervjukod.analysis.selection import Basis, belongs, values_of
 from intervjukod.analysis.statistics import LEVEL, smallest_p
 from intervjukod.analysis.tally import Tally, tally
-from intervjukod.analysis.tree import plant
-from intervjukod.domain.codebook import Codebook, Label
+from intervjukod.analysis.tree import Tree, plant
+from intervjukod.domain.codebook import Codebook, Facet, Label
 from intervjukod.domain.coding import Columns, Material, Voice
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import NotFoundError
@@ -65,18 +65,27 @@ def compare(
     tallies = tally(columns, materials, tree, grouping.split)
     groups = tuple(grouping.groups(tallies.by_group.keys(), voices, waiting))
     by_group = {group.value: tallies.by_group.get(group.value) or Tally.empty(len(tree.codes)) for group in groups}
-    rows, shown = [], []
-    for node, code in enumerate(tree.codes):
-        if tree.shows(node, sum(tally.codings[node] for tally in by_group.values())):
-            about = (asked or {}).get(code.key)
-            cells = {group.value: counts(by_group[group.value], node, group.crowd, about) for group in groups}
-            rows.append(CompareRow(code.key, code.label, tree.depths[node], cells))
-            shown.append(node)
+    shown = [n for n in range(len(tree.codes)) if tree.shows(n, sum(one.codings[n] for one in by_group.values()))]
+    put = asked or {}
+    rows = tuple(_row(tree, n, groups, by_group, put.get(tree.codes[n].key), facet is not None) for n in shown)
     notes = remarks(basis, tree, shown, tallies.silent)
     notes += leaning((row.code, value, cell) for row in rows for value, cell in row.by.items())
-    if facet is None:
-        notes += _about(by, groups, voices)
-    return Compare(basis, by, facet is not None, crowd(voices), groups, tuple(rows), tuple(notes))
+    notes += _about(by, groups, voices) if facet is None else _about_facet(facet, voices)
+    return Compare(basis, by, facet is not None, crowd(voices), groups, rows, tuple(notes))
+
+
+def _row(
+    tree: Tree,
+    node: int,
+    groups: Sequence[Group],
+    tallies: Mapping[str, Tally],
+    asked: frozenset[str] | None,
+    is_facet: bool,
+) -> CompareRow:
+    if is_facet and any(tally.mentions[node] for tally in tallies.values()):
+        asked = None  # the groups are the same people: brought up with one value, it was there to be brought up
+    cells = {group.value: counts(tallies[group.value], node, group.crowd, asked) for group in groups}
+    return CompareRow(tree.codes[node].key, tree.codes[node].label, tree.depths[node], cells)
 
 
 def _voices(materials: Sequence[Material], basis: Basis) -> list[Voice]:
@@ -91,16 +100,25 @@ def _must_know(by: str, voices: Sequence[Voice], codebook: Codebook) -> None:
 
 def _about(by: str, groups: Sequence[Group], voices: Sequence[Voice]) -> Iterator[Note]:
     """What must be known of groups of people: several values, too few to name, too few to test."""
-    several = {voice.informant for voice in voices if len(values_of(voice.attributes, by)) > 1}
-    if several:
-        yield Note("reports.several_values", {"n": len(several), "by": by})
+    if several := _with_several(by, voices):
+        yield Note("reports.several_values", {"n": several, "by": by})
     named = [group for group in groups if group.depth == 0 and group.value != NO_VALUE and group.crowd.informants]
-    few = tuple((group.value, len(group.crowd.informants)) for group in named)
-    few = tuple((value, n) for value, n in few if n < INFORMANTS_TO_FLAG)
+    sizes = ((group.value, len(group.crowd.informants)) for group in named)
+    few = tuple((value, n) for value, n in sizes if n < INFORMANTS_TO_FLAG)
     if few:
         yield Note("reports.few", {"by": by, "groups": few})
     if len(named) == 2:
         yield from _no_test(*named)
+
+
+def _about_facet(facet: Facet, voices: Sequence[Voice]) -> Iterator[Note]:
+    """That some informants have several values where a default would come from, and so give none."""
+    if several := _with_several(facet.default_from, voices):
+        yield Note("reports.no_default", {"n": several, "by": facet.default_from, "facet": facet.name})
+
+
+def _with_several(attribute: str, voices: Sequence[Voice]) -> int:
+    return len({voice.informant for voice in voices if len(values_of(voice.attributes, attribute)) > 1})
 
 
 def _no_test(one: Group, other: Group) -> Iterator[Note]:

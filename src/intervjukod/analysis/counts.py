@@ -109,7 +109,10 @@ def remarks(basis: Basis, tree: Tree, shown: Sequence[int], silent: int) -> list
     return notes
 
 
-def leaning(cells: Iterable[tuple[str, str, Counts]]) -> list[Note]:
-    """The note on cells, given as (code, group, counts), that lean on one informant; none without such."""
+def leaning(cells: Iterable[tuple[str, str | None, Counts]]) -> list[Note]:
+    """The note on cells that lean on one informant; none without such.
+
+    A cell is (code, group, counts), its group None where the report has only one.
+    """
     flagged = tuple((code, group, cell.top, cell.passages) for code, group, cell in cells if cell.leans_on_one)
     return [Note("reports.one_informant", {"cells": flagged})] if flagged else []

@@ -66,5 +66,5 @@ def frequency(
         cell = counts(whole, node, people, (asked or {}).get(code.key))
         rows.append(FrequencyRow(code.key, code.label, tree.depths[node], cell))
     notes = remarks(basis, tree, shown, tallies.silent)
-    notes += leaning((row.code, "", row.counts) for row in rows)
+    notes += leaning((row.code, None, row.counts) for row in rows)
     return Frequency(basis, people, tuple(rows), tuple(notes))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from intervjukod.cli.failures import Misuse
 from intervjukod.domain.span import Span
+from intervjukod.errors import UsageError
 
 _SPAN = re.compile(r"(\d{1,12}):(\d{1,12})", re.ASCII)
 _ABOUT = ("coding", "code", "transcript", "informant")
@@ -23,16 +23,16 @@ class Target:
 
 
 def span(text: str) -> Span:
-    """``120:188`` as a span in code points. Misuse for another shape and for a span without words."""
+    """``120:188`` as a span in code points. UsageError for another shape and for a span without words."""
     found = _SPAN.fullmatch(text)
     if found is None:
-        raise Misuse("no_span", value=text)
+        raise UsageError("cli.error.no_span", value=text)
     try:
         made = Span(int(found[1]), int(found[2]))
     except ValueError:
         made = None
     if not made:
-        raise Misuse("empty_span", value=text)
+        raise UsageError("cli.error.empty_span", value=text)
     return made
 
 
@@ -42,23 +42,23 @@ def looks_like_span(text: str) -> bool:
 
 
 def pair(text: str) -> tuple[str, str]:
-    """``riktning=ökat`` as name and value; the value may be empty. Misuse for another shape."""
+    """``riktning=ökat`` as name and value; the value may be empty. UsageError for another shape."""
     name, equals, value = text.partition("=")
     if not equals or not name.strip():
-        raise Misuse("no_pair", value=text)
+        raise UsageError("cli.error.no_pair", value=text)
     return name.strip(), value.strip()
 
 
 def target(text: str) -> Target:
     """``coding:ID``, ``code:KEY``, ``transcript:NAME[:START:END]``, ``informant:NAME`` or ``study``.
 
-    Misuse for anything else.
+    UsageError for anything else.
     """
     about, colon, subject = text.partition(":")
     if text == STUDY:
         return Target(STUDY, "")
     if not colon or not subject or about not in _ABOUT:
-        raise Misuse("no_target", value=text)
+        raise UsageError("cli.error.no_target", value=text)
     if about == "transcript":
         name, _, place = subject.rpartition(":")
         name, _, start = name.rpartition(":")
@@ -68,7 +68,7 @@ def target(text: str) -> Target:
 
 
 def count(text: str) -> int:
-    """A whole number from 1. Misuse for anything else."""
+    """A whole number from 1. UsageError for anything else."""
     if not re.fullmatch(r"[0-9]{1,9}", text) or int(text) == 0:
-        raise Misuse("no_count", value=text)
+        raise UsageError("cli.error.no_count", value=text)
     return int(text)

@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from intervjukod.cli.failures import Misuse, nearest, shown
+from intervjukod.cli.failures import nearest, shown
 from intervjukod.cli.invocation import Invocation
+from intervjukod.errors import UsageError
 from intervjukod.locale import LANGUAGES, has, say
 
 TABLES = ("table", "md", "csv", "json")
@@ -22,13 +23,13 @@ class Choice(click.Choice[str]):
     """One of a few words; complains in the language of the run."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """One of the choices. Misuse for any other word."""
+        """One of the choices. UsageError for any other word."""
         if value in self.choices:
             return str(value)
         language = ctx.obj.language if ctx is not None else LANGUAGES[0]
         name = shown(param, ctx) if isinstance(param, click.Option) else ""
         guess = nearest(str(value), self.choices, language)
-        raise Misuse("no_choice", name=name, value=value, choices=", ".join(self.choices), guess=guess)
+        raise UsageError("cli.error.no_choice", name=name, value=value, choices=", ".join(self.choices), guess=guess)
 
 
 class Spoken:
@@ -78,10 +79,10 @@ class Family(Spoken, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that the second word names. Misuse when it names none."""
+        """The command that the second word names. UsageError when it names none."""
         if args[0] not in self.commands:
             guess = nearest(args[0], self.commands, ctx.obj.language)
-            raise Misuse("no_second", word=args[0], choices=", ".join(self.commands), guess=guess)
+            raise UsageError("cli.error.no_second", word=args[0], choices=", ".join(self.commands), guess=guess)
         return super().resolve_command(ctx, args)
 
     def _write_more(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -93,9 +94,9 @@ class Family(Spoken, click.Group):
 
 @click.pass_context
 def _second_word(ctx: click.Context, /) -> None:
-    """A first word alone does nothing. Misuse."""
+    """A first word alone does nothing. UsageError."""
     if ctx.invoked_subcommand is None and isinstance(ctx.command, Family):
-        raise Misuse("second_word", command=ctx.command_path, choices=", ".join(ctx.command.commands))
+        raise UsageError("cli.error.second_word", command=ctx.command_path, choices=", ".join(ctx.command.commands))
 
 
 class Command(Spoken, click.Command):
@@ -112,10 +113,10 @@ class Command(Spoken, click.Command):
         self.params += [coder()] * acts + _printing(prints) + everywhere()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Read the command line. Misuse for arguments that the command does not have."""
+        """Read the command line. UsageError for arguments that the command does not have."""
         rest = super().parse_args(ctx, args)
         if rest:
-            raise Misuse("too_many", words=" ".join(rest), command=ctx.command_path)
+            raise UsageError("cli.error.too_many", words=" ".join(rest), command=ctx.command_path)
         return rest
 
 

@@ -6,26 +6,14 @@ from collections.abc import Iterable
 
 import click
 
-from intervjukod.errors import IntervjukodError, UsageError
+from intervjukod.errors import IntervjukodError
 from intervjukod.locale import has, say, sentence
-
-
-class NotDone(IntervjukodError):
-    """A command was understood and could not be done. Its sentence stands under ``cli.error``."""
-
-
-class Misuse(NotDone):
-    """The command line is wrong in a way that only the command line knows of."""
-
-    exit_code = UsageError.exit_code
 
 
 def line(error: Exception, language: str) -> str:
     """What went wrong and what to do, in one line."""
-    if isinstance(error, NotDone):
-        return told(error.key, language, **error.values)
     if isinstance(error, IntervjukodError):
-        return sentence(error, language)
+        return sentence(error, language).rstrip()
     if isinstance(error, click.ClickException):
         return _of_click(error, language)
     if isinstance(error, OSError):

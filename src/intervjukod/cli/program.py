@@ -11,7 +11,8 @@ import click
 
 from intervjukod._version import __version__
 from intervjukod.cli.command import Spoken, coder, everywhere
-from intervjukod.cli.failures import Misuse, nearest
+from intervjukod.cli.failures import nearest
+from intervjukod.errors import UsageError
 from intervjukod.locale import say
 
 COMMANDS: Mapping[str, Mapping[str, str]] = {
@@ -69,12 +70,12 @@ class Program(Spoken, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """A command's name wins; anything else is a folder to open. Misuse when it is neither."""
+        """A command's name wins; anything else is a folder to open. UsageError when it is neither."""
         name = args[0]
         if name in MODULES:
             return name, load(name), args[1:]
         if not Path(name).is_dir():
-            raise Misuse("no_command", word=name, guess=nearest(name, _words(name), ctx.obj.language))
+            raise UsageError("cli.error.no_command", word=name, guess=nearest(name, _words(name), ctx.obj.language))
         return "", load("screen"), args
 
     def _write_more(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from intervjukod.cli.failures import NotDone
 from intervjukod.cli.invocation import STANDARD
 from intervjukod.cli.streams import read_all
+from intervjukod.errors import SourceError
 
 NEEDED = ("transcript", "code")
 """Columns without which no row says anything."""
@@ -20,7 +20,7 @@ LONGEST = 2**31 - 1
 
 
 def read_rows(source: str, form: str) -> list[dict[str, str]]:
-    """The rows of a file, or of standard input for ``-``. NotDone for what is no such table; OSError."""
+    """The rows of a file, or of standard input for ``-``. SourceError for what is no such table; OSError."""
     name = "stdin" if source == STANDARD else source
     text = read_all() if source == STANDARD else _text(Path(source))
     rows = _from_json(text, name) if form == "json" else _from_csv(text, name)
@@ -34,7 +34,7 @@ def _text(path: Path) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise NotDone("table_not_utf8", where=f"{path}:{line}") from error
+        raise SourceError("cli.error.table_not_utf8", path=str(path), line=line) from error
 
 
 def _from_csv(text: str, name: str) -> list[dict[str, str]]:
@@ -45,10 +45,11 @@ def _from_csv(text: str, name: str) -> list[dict[str, str]]:
     try:
         rows = list(reader)
     except csv.Error as error:
-        raise NotDone("bad_csv", where=f"{name}:{reader.reader.line_num}", reason=str(error)) from error
+        line = reader.reader.line_num
+        raise SourceError("cli.error.bad_csv", path=name, line=line, reason=str(error)) from error
     for n, row in enumerate(rows, 1):
         if None in row:
-            raise NotDone("row_too_long", where=name, row=n)
+            raise SourceError("cli.error.row_too_long", path=name, row=n)
     return [{column.strip(): value or "" for column, value in row.items()} for row in rows]
 
 
@@ -56,11 +57,11 @@ def _from_json(text: str, name: str) -> list[dict[str, str]]:
     try:
         found = json.loads(text)
     except json.JSONDecodeError as error:
-        raise NotDone("bad_json", where=f"{name}:{error.lineno}", reason=error.msg) from error
+        raise SourceError("cli.error.bad_json", path=name, line=error.lineno, reason=error.msg) from error
     except RecursionError as error:
-        raise NotDone("bad_json", where=name, reason="too deep") from error
+        raise SourceError("cli.error.bad_json", path=name, reason="too deep") from error
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
-        raise NotDone("no_array", where=name)
+        raise SourceError("cli.error.no_array", path=name)
     return [{column: _as_text(value) for column, value in row.items()} for row in found]
 
 
@@ -78,4 +79,4 @@ def _check_columns(rows: Sequence[Mapping[str, str]], name: str) -> None:
     columns = {column for row in rows for column in row}
     missing = [column for column in NEEDED if column not in columns]
     if rows and missing:
-        raise NotDone("no_columns", where=name, columns=", ".join(missing))
+        raise SourceError("cli.error.no_columns", path=name, columns=", ".join(missing))

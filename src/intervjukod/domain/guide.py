@@ -43,6 +43,11 @@ class Question:
         return self.ask or self.heading
 
     @property
+    def number(self) -> str:
+        """What people call it: its number, else its id without the letters before the first digit."""
+        return self.nr or self.id.lstrip("abcdefghijklmnopqrstuvwxyzåäö") or self.id
+
+    @property
     def askable(self) -> bool:
         """Headings are no rows: only what has a wording can be asked."""
         return bool(self.ask)

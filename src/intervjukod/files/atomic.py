@@ -22,9 +22,7 @@ def write_atomically(path: Path, data: bytes | str, mode: int = 0o600) -> None:
     target = Path(os.path.realpath(path))
     beside = ""
     try:
-        descriptor, beside = tempfile.mkstemp(
-            prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent
-        )
+        descriptor, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
         with os.fdopen(descriptor, "wb") as file:
             file.write(data.encode() if isinstance(data, str) else data)
             file.flush()

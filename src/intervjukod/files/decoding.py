@@ -65,9 +65,7 @@ def decode(data: bytes, encoding: str | None, path: str) -> Decoded:
         raise SourceError("files.empty", path=path)
     decoded = _decode(data, _known(encoding), path) if encoding else _recognised(data, path)
     if "\0" in decoded.text:
-        raise SourceError(
-            "files.binary", path=path, line=decoded.text.count("\n", 0, decoded.text.index("\0")) + 1
-        )
+        raise SourceError("files.binary", path=path, line=decoded.text.count("\n", 0, decoded.text.index("\0")) + 1)
     if not decoded.text.strip():
         raise SourceError("files.empty", path=path)
     return decoded
@@ -96,9 +94,7 @@ def _decode(data: bytes, encoding: str, path: str) -> Decoded:
         return Decoded(data.decode(encoding).removeprefix("\ufeff"), encoding.removesuffix("-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SourceError(
-            "files.undecodable", path=path, line=line, encoding=encoding, byte=error.start
-        ) from error
+        raise SourceError("files.undecodable", path=path, line=line, encoding=encoding, byte=error.start) from error
     except UnicodeError as error:
         raise SourceError("files.undecodable", path=path, line=1, encoding=encoding, byte=0) from error
 
@@ -110,7 +106,5 @@ def _known(encoding: str) -> str:
             return name
     guess = get_close_matches(encoding.lower().replace("-", "_"), sorted(aliases), n=1)
     if guess:
-        raise UsageError(
-            "files.unknown_encoding_guess", encoding=encoding, guess=aliases[guess[0]].replace("_", "-")
-        )
+        raise UsageError("files.unknown_encoding_guess", encoding=encoding, guess=aliases[guess[0]].replace("_", "-"))
     raise UsageError("files.unknown_encoding", encoding=encoding)

@@ -59,14 +59,6 @@ def load(text: str, path: str, first_line: int = 1) -> Node:
     return _Loader(text, path, first_line).load()
 
 
-def load_anything(text: str) -> Node | None:
-    """The tree, or None where :func:`load` raises."""
-    try:
-        return load(text, "")
-    except SourceError:
-        return None
-
-
 @cache
 def _parser() -> type:
     """libyaml's parser where PyYAML was built with it: sixteen times as fast."""

@@ -124,13 +124,13 @@ class _Splicer:
         if isinstance(value, str) and isinstance(node.value, str):
             new = yaml_text.scalar(value, style=node.style)
             if yaml_text.fits_literal(value):
-                new = yaml_text.literal(value, column + self._step())
+                new = yaml_text.literal(value, column + self._step(nodes))
             return self._with(*self._spaced(node, new))
         if value and type(value) is type(node.value) and not isinstance(value, str):
             own = self._column(node.mark)
-            return self._with(node.mark, yaml_text.block(value, own, self._step()))
+            return self._with(node.mark, yaml_text.block(value, own, self._step(nodes)))
         place = node.mark if node.key is None else node.key.cover(node.mark)
-        return self._with(place, yaml_text.entry(key, value, column, self._step()))
+        return self._with(place, yaml_text.entry(key, value, column, self._step(nodes)))
 
     def _spaced(self, node: Node, words: str) -> tuple[Span, str]:
         """A value that was not there needs a space after its colon."""
@@ -139,17 +139,16 @@ class _Splicer:
 
     def _add(self, nodes: list[Node], key: str, value: Plain) -> str:
         parent = nodes[-1]
-        if parent.style == "flow" and (parent.value or _in_flow(nodes[:-1])):
-            return self._add_in_brackets(
-                parent, f"{yaml_text.scalar(key, flow=True)}: {yaml_text.flow(value)}"
-            )
-        if parent.value == "" or parent.value == {}:
-            return self._fill(nodes, key, value)
-        if not isinstance(parent.value, dict):
+        children = parent.value if isinstance(parent.value, dict) else {}
+        if parent.value and not children:
             raise ValueError("only a mapping takes entries")
-        column = self._column(next(iter(parent.value.values())).key or parent.mark)
+        if parent.style == "flow" and (children or _in_flow(nodes[:-1])):
+            return self._add_in_brackets(parent, f"{yaml_text.scalar(key, flow=True)}: {yaml_text.flow(value)}")
+        if not children:
+            return self._fill(nodes, key, value)
+        column = self._column(next(iter(children.values())).key or parent.mark)
         end = self._line_end(parent.mark)
-        return self._with(end, f"\n{' ' * column}{yaml_text.entry(key, value, column, self._step())}")
+        return self._with(end, f"\n{' ' * column}{yaml_text.entry(key, value, column, self._step(nodes))}")
 
     def _add_in_brackets(self, parent: Node, entry: str) -> str:
         children = list(parent.value.values()) if isinstance(parent.value, dict) else []
@@ -166,14 +165,14 @@ class _Splicer:
             return kept + yaml_text.entry(key, value, 0) + "\n"
         if _in_flow(nodes[:-1]):
             return self._with(*self._spaced(parent, yaml_text.flow({key: value})))
-        column = self._column(parent.key) + self._step()
-        entry = f"\n{' ' * column}{yaml_text.entry(key, value, column, self._step())}"
-        place = parent.mark
-        if not parent.value and not parent.mark:  # after the comment that may stand behind the colon
-            place = self._line_end(parent.key)
-        else:
-            place = Span(len(self._text[: place.start].rstrip(" ")), place.end)
-        return self._with(place, entry)
+        step = self._step(nodes)
+        column = self._column(parent.key) + step
+        value_at = parent.mark if parent.mark else Span(parent.key.end, parent.key.end + 1)
+        end = self._line_end(value_at)
+        comment = self._text[value_at.end : end.start].rstrip()
+        colon = self._text.index(":", parent.key.end) + 1
+        words = f"{comment}\n{' ' * column}{yaml_text.entry(key, value, column, step)}"
+        return self._with(Span(colon, end.end), words)
 
     def _remove(self, nodes: list[Node]) -> str:
         node, parent = nodes[-1], nodes[-2]
@@ -211,9 +210,10 @@ class _Splicer:
         end = self._text.find("\n", mark.end)
         return Span(end, end) if end >= 0 else Span(len(self._text), len(self._text))
 
-    def _step(self) -> int:
-        """How far this file indents: as its first nested entry does."""
-        for node in self._root.value.values() if isinstance(self._root.value, dict) else ():
+    def _step(self, nodes: list[Node]) -> int:
+        """How far to indent: as this part of the file does, else as its first nested entry does."""
+        top = list(self._root.value.values()) if isinstance(self._root.value, dict) else []
+        for node in [*nodes[1:2], *top]:
             if isinstance(node.value, dict) and node.value and not node.style:
                 return max(1, self._column(next(iter(node.value.values())).key or node.mark))
         return 2

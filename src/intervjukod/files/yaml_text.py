@@ -20,9 +20,7 @@ _BLOCK = re.compile("(?! )[^\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]*[^\\s
 
 def scalar(text: str, *, flow: bool = False, style: str = "") -> str:
     """``text`` as a scalar on one line. ``flow``: inside brackets. ``style``: the quote to keep, if any."""
-    bare = (
-        _BARE.fullmatch(text) and text.lower() not in _OTHER_MEANING and not (flow and _BRACKETS.search(text))
-    )
+    bare = _BARE.fullmatch(text) and text.lower() not in _OTHER_MEANING and not (flow and _BRACKETS.search(text))
     if bare and style not in ('"', "'"):
         return text
     if style == "'" and text.isprintable():
@@ -65,9 +63,7 @@ def block(value: Mapping[str, Plain] | Sequence[Plain], column: int, step: int =
 def literal(text: str, column: int) -> str:
     """``text`` of several lines as a block, each line kept as it is."""
     head = "|" if text.endswith("\n") else "|-"
-    return "\n".join(
-        [head, *((" " * column + line) if line else "" for line in text.rstrip("\n").split("\n"))]
-    )
+    return "\n".join([head, *((" " * column + line) if line else "" for line in text.rstrip("\n").split("\n"))])
 
 
 def fits_literal(text: str) -> bool:

@@ -69,7 +69,7 @@ def _about(exchange: Exchange, likeness: Likeness) -> dict[int, list[int]]:
 
 def _stretches(units: Sequence[int]) -> Iterator[Place]:
     for index, first in enumerate(units):
-        for last in units[index:]:
+        for last in units[index : index + LONGEST_RUN]:
             if last - first < LONGEST_RUN:
                 yield first, last
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from intervjukod.domain.guide import Answer, Guide, Question
@@ -34,31 +34,30 @@ PROBE = 0.5
 
 
 def propose(transcript: Transcript, guide: Guide) -> tuple[Answer, ...]:
-    """The questions that were asked, in the order of the guide: ``asked`` is whole sentences of the interviewer,
-    ``answered`` the words of each informant turn until another question begins, ``score`` from 0 to 1.
+    """The questions that were asked, in the order of the guide, without those meant for other roles.
 
-    Questions that are not meant for any informant of the transcript are left out.
+    ``asked`` is whole sentences of the interviewer, ``answered`` the words of each informant turn until
+    another question begins, ``score`` the evidence from 0 to 1. Without an interviewer there is nothing.
     """
     informants = [speaker for speaker in transcript.speakers.values() if speaker.side is Side.INFORMANT]
     questions = _meant_for(guide, informants)
     likeness = Likeness(questions, _standing(informants))
     talk = exchanges(transcript)
     chain = best_chain(runs(talk, likeness, numbered(guide, questions)))
-    asking = _asking([run for run in chain if not run.probe])
+    asking = _without_weak_returns([run for run in chain if not run.probe])
     answered, probes = _followed(talk, likeness, asking)
-    best = {run.question: run for run in sorted(asking, key=lambda run: run.evidence)}
     return tuple(
         Answer(
             transcript=transcript.id,
             guide=guide.key,
             question=questions[index].id,
-            asked=_sentences(talk, best[index]),
+            asked=_sentences(talk, run),
             answered=tuple(answered[index]),
             probes=tuple(probes[index]),
             confirmed=False,
-            score=round(best[index].evidence, 3),
+            score=round(run.evidence, 3),
         )
-        for index in sorted(best)
+        for index, run in sorted(_clearest(asking).items())
     )
 
 
@@ -87,21 +86,27 @@ def _standing(informants: Sequence[Speaker]) -> Mapping[str, list[str]]:
     return standing
 
 
-def _asking(chain: Sequence[Run]) -> list[Run]:
-    """The runs without weak returns: a question is under way in one place, and where it surely came again.
+def _without_weak_returns(asking: Sequence[Run]) -> list[Run]:
+    """A question is under way in the place where it was put most clearly, and where it surely came again.
 
     Runs of one question in a row are one place: it was put again in other words.
     """
-    places = [list(place) for _, place in groupby(chain, key=lambda run: run.question)]
-    strongest = {max(place, key=_evidence) for place in places}
-    best = {run.question: run for run in sorted(strongest, key=_evidence)}
-    return [
-        run for place in places for run in place if best[run.question] in place or max(map(_evidence, place)) >= SURE
-    ]
+    clearest = _clearest(asking)
+    kept: list[Run] = []
+    for question, place in groupby(asking, key=lambda run: run.question):
+        put = list(place)
+        if clearest[question] in put or any(run.evidence >= SURE for run in put):
+            kept += put
+    return kept
 
 
-def _evidence(run: Run) -> float:
-    return run.evidence
+def _clearest(asking: Iterable[Run]) -> dict[int, Run]:
+    """By question its run with most evidence, the first of several alike."""
+    clearest: dict[int, Run] = {}
+    for run in asking:
+        if run.question not in clearest or run.evidence > clearest[run.question].evidence:
+            clearest[run.question] = run
+    return clearest
 
 
 Answered = Mapping[int, list[Span]]

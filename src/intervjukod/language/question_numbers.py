@@ -46,7 +46,7 @@ _LETTER = r"(?:\s?(?P<letter>[a-hj-zä]|[iåö]$)\b)?"  # "fråga tolv i guiden"
 _SMALL = "alltså|bra|då|går|här|ja|jag|listan|mm|nr|nu|nummer|och|okej|på|sen|sedan|så|tar|till|vi|över"
 _MENTIONS = (
     re.compile(rf"\b(?:frågan?|punkt)\s(?:nummer\s|nr\s)?{_NUMBER}\b{_LETTER}(?!\s(?:frågor|grejer|saker|till)\b)"),
-    re.compile(rf"\b(?:(?P<number>{_either(_ORDINAL)})|(?P<digits>\d{{1,3}}):?[ea])\sfrågan\b"),
+    re.compile(rf"\b(?:(?P<number>{_either(_ORDINAL)})|(?P<digits>\d{{1,3}})[:\s]?[ea])\sfrågan\b"),
     re.compile(rf"(?<!\bi\s)\b(?P<number>{_either(_DEFINITE)})\b{_LETTER}"),  # "i nian" is a year at school
     re.compile(r"\b(?P<number>\d{1,3})(?P<letter>[a-zåäö])\b"),
 )

@@ -38,6 +38,7 @@ _STOP_WORDS = """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 _SPOKEN = {"jobb": "arbet", "funk": "funger"}  # said oftener than written, of the same thing
+_SPOKEN_ENDINGS = frozenset(("", "a", "ade", "ades", "ande", "ar", "as", "at", "ats", "en", "et"))
 _WORD = re.compile(r"[^\W_]+")
 PART_SHARE = 0.5  # half a compound is half a word
 LEAST_STEM = 3
@@ -51,7 +52,7 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 def _as_written(word: str) -> str:
     for spoken, written in _SPOKEN.items():
-        if word.startswith(spoken) and word[len(spoken) :] in ENDINGS:
+        if word.startswith(spoken) and word[len(spoken) :] in _SPOKEN_ENDINGS:
             return written + word[len(spoken) :]
     return word
 
@@ -67,8 +68,7 @@ def stem(word: str) -> str:
 
 def same_word(one: str, other: str) -> bool:
     """Whether both may be forms of one word: alike but for an ending each, ``öppen`` and ``öppna``."""
-    shorter = min(len(one), len(other))
-    common = next((n for n in range(shorter) if one[n] != other[n]), shorter)
+    common = _common_start(one, other)
     return one == other or (common >= LEAST_STEM and one[common:] in ENDINGS and other[common:] in ENDINGS)
 
 
@@ -80,7 +80,12 @@ def is_part(part: str, compound: str) -> bool:
         return False
     if before:
         return len(before) > 1 and after in ENDINGS
-    return len(after) >= LEAST_STEM
+    return len(compound) - _common_start(part, compound) >= LEAST_STEM
+
+
+def _common_start(one: str, other: str) -> int:
+    shorter = min(len(one), len(other))
+    return next((n for n in range(shorter) if one[n] != other[n]), shorter)
 
 
 class Vocabulary:

@@ -7,11 +7,21 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from intervjukod.domain.text import Canonical, oddities
+from intervjukod.domain.text import Canonical, OddityKind, oddities
 from intervjukod.domain.transcript import Note, Reading, Turn
 from intervjukod.errors import SourceError
 from intervjukod.readers.sides import sides
 from intervjukod.readers.speakers import Heard, hear
+
+_ODDITIES = {
+    OddityKind.CONTROL: "odd_control",
+    OddityKind.LINE_SEPARATOR: "odd_line_separator",
+    OddityKind.SOFT_HYPHEN: "odd_soft_hyphen",
+    OddityKind.ZERO_WIDTH: "odd_zero_width",
+    OddityKind.BIDI: "odd_bidi",
+    OddityKind.REPLACEMENT: "odd_replacement",
+    OddityKind.MIXED_SCRIPT: "odd_mixed_script",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +88,5 @@ def _about_text(source: Source, found: Found) -> list[Note]:
     for odd in oddities(made.text):
         values = {"count": odd.count, "example": odd.example}
         line = odd.line + found.first_line - 1
-        notes.append(Note(f"odd_{odd.kind.replace('-', '_')}", values, line))
+        notes.append(Note(_ODDITIES[odd.kind], values, line))
     return notes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from intervjukod.domain.codebook import Code, Facet
@@ -49,26 +49,6 @@ def read_codebook(text: str, path: str, stem: str) -> CodebookFile:
     codes = tuple(reader.under(top.node("codes"), ""))
     version, language = top.text("version"), top.language("language")
     return CodebookFile(stem, path, title, version, language, facets, codes, reader.lines)
-
-
-def refuse_clashes(files: Iterable[CodebookFile]) -> None:
-    """SourceError when two files of one study have the same code or the same letter."""
-    codes: dict[str, CodebookFile] = {}
-    letters: dict[str, tuple[CodebookFile, str]] = {}
-    for file in files:
-        for code in file.codes:
-            here = {"path": file.path, "line": file.lines[code.key]}
-            if code.key in codes:
-                first = codes[code.key]
-                other = f"{first.path}:{first.lines[code.key]}"
-                raise SourceError("readers.doubled_code", **here, name=code.key, first=other)
-            codes[code.key] = file
-            if code.letter in letters:
-                first, owner = letters[code.letter]
-                other = f"{first.path}:{first.lines[owner]}"
-                raise SourceError("readers.doubled_letter", **here, letter=code.letter, other=owner, first=other)
-            if code.letter:
-                letters[code.letter] = (file, code.key)
 
 
 def _facets(node: Node | None, path: str) -> Iterator[Facet]:
@@ -141,11 +121,10 @@ class _Codes:
         return letter
 
     def _facet_names(self, fields: Fields) -> tuple[str, ...]:
-        names, node = fields.texts("facets"), fields.node("facets")
+        names = fields.texts("facets")
         for name in names:
             if name not in self._facets:
-                line = node.line if node else 1
-                raise unknown("readers.unknown_facet", name, self._facets, self._path, line)
+                raise unknown("readers.unknown_facet", name, self._facets, self._path, fields.line("facets"))
         return names
 
 

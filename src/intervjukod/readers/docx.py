@@ -38,10 +38,10 @@ _TOLD = {
     "moveFrom": "deletions",
     "ins": "insertions",
     "moveTo": "insertions",
-    "txbxContent": "boxes",
-    "footnoteReference": "footnotes",
-    "endnoteReference": "footnotes",
-    "sym": "symbols",
+    "txbxContent": "docx_boxes",
+    "footnoteReference": "docx_footnotes",
+    "endnoteReference": "docx_footnotes",
+    "sym": "docx_symbols",
 }
 
 
@@ -131,6 +131,6 @@ def _notes(body: Element) -> Iterator[Note]:
     counts = Counter(_TOLD[part.tag] for part in body.iter() if part.tag in _TOLD and part not in fallback)
     if counts["insertions"] or counts["deletions"]:
         yield Note("docx_changes", {"kept": counts["insertions"], "dropped": counts["deletions"]})
-    for kind in ("boxes", "footnotes", "symbols"):
-        if counts[kind]:
-            yield Note(f"docx_{kind}", {"count": counts[kind]})
+    for key in ("docx_boxes", "docx_footnotes", "docx_symbols"):
+        if counts[key]:
+            yield Note(key, {"count": counts[key]})

@@ -11,6 +11,12 @@ from intervjukod.errors import SourceError
 from intervjukod.files.marked_yaml import Node
 
 _TRUTHS = {"true": True, "false": False, "yes": True, "no": False, "ja": True, "nej": False}
+_WITH_GUESS = {
+    "readers.unknown_field": "readers.unknown_field_guess",
+    "readers.unknown_value": "readers.unknown_value_guess",
+    "readers.unknown_facet": "readers.unknown_facet_guess",
+    "readers.unknown_question": "readers.unknown_question_guess",
+}
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -25,10 +31,14 @@ class Fields:
             if name not in known:
                 raise unknown("readers.unknown_field", name, known, path, value.line)
 
-    def error(self, key: str, name: str, **values: object) -> SourceError:
-        """An error at the field ``name``, or at the mapping when it has none."""
-        node = self._entries.get(name)
-        return SourceError(key, path=self._path, line=node.line if node else self._line, field=name, **values)
+    def error(self, key: str, at: str, **values: object) -> SourceError:
+        """An error at the field ``at``, or at the mapping when it has none."""
+        return SourceError(key, path=self._path, line=self.line(at), field=at, **values)
+
+    def line(self, at: str) -> int:
+        """The 1-based line of the field ``at``, or of the mapping when it has none."""
+        node = self._entries.get(at)
+        return node.line if node else self._line
 
     def node(self, name: str) -> Node | None:
         return self._entries.get(name)
@@ -115,9 +125,9 @@ def texts_of(node: Node, path: str, name: str) -> tuple[str, ...]:
 
 
 def unknown(key: str, name: str, known: Iterable[str], path: str, line: int) -> SourceError:
-    """An error with the nearest known word, or with all of them where none is near."""
+    """The error ``key``, with the nearest known word, or with all of them where none is near."""
     listed = list(known)
     guess = get_close_matches(name.lower(), listed, n=1)
     if guess:
-        return SourceError(f"{key}_guess", path=path, line=line, name=name, guess=guess[0])
+        return SourceError(_WITH_GUESS[key], path=path, line=line, name=name, guess=guess[0])
     return SourceError(key, path=path, line=line, name=name, known=", ".join(listed) or "-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from intervjukod.domain.guide import Guide, Probe, Question
 from intervjukod.errors import SourceError
@@ -38,14 +38,7 @@ def read_guide(text: str, path: str, stem: str) -> Guide:
     reader = _Questions(path, stem)
     questions = tuple(reader.inside(top.node("questions"), None))
     reader.refuse_unknown_parents(questions)
-    top.text("version")
     return Guide(stem, title, top.language("language"), top.texts("for"), questions)
-
-
-@dataclass(frozen=True, slots=True)
-class _Claimed:
-    line: int
-    is_probe: bool
 
 
 class _Questions:
@@ -53,7 +46,7 @@ class _Questions:
 
     def __init__(self, path: str, stem: str) -> None:
         self._path, self._stem = path, stem
-        self._ids: dict[str, _Claimed] = {}
+        self._ids: dict[str, int] = {}
         self._under: dict[str, int] = {}
 
     def inside(self, node: Node | None, outer: Question | None) -> Iterator[Question]:
@@ -70,7 +63,7 @@ class _Questions:
         """SourceError when ``under`` names no question, or leads back to the question itself."""
         parents = {question.id: question.under for question in questions}
         for question in questions:
-            line = self._under.get(question.id, self._ids[question.id].line)
+            line = self._under.get(question.id, self._ids[question.id])
             if question.under and question.under not in parents:
                 raise unknown("readers.unknown_question", question.under, parents, self._path, line)
             seen = {question.id}
@@ -82,13 +75,12 @@ class _Questions:
                 above = parents.get(above, "")
 
     def _question(self, fields: Fields) -> Question:
-        identity = self._claim(fields, is_probe=False)
+        identity = self._claim(fields)
         ask, heading = fields.text("ask"), fields.text("heading")
         if not ask and not heading:
             raise fields.error("readers.question_without_words", "id", name=identity)
-        under = fields.node("under")
-        if under is not None:
-            self._under[identity] = under.line
+        if fields.node("under") is not None:
+            self._under[identity] = fields.line("under")
         probes, when = self._probes(fields.node("probes"))
         return Question(
             id=identity,
@@ -113,16 +105,14 @@ class _Questions:
         probes = []
         for item in items(suggested, self._path, "suggest") if suggested else ():
             probe = Fields(item, self._path, PROBE_FIELDS)
-            probes.append(Probe(self._claim(probe, is_probe=True), probe.required("ask")))
+            probes.append(Probe(self._claim(probe), probe.required("ask")))
         return tuple(probes), fields.text("when")
 
-    def _claim(self, fields: Fields, *, is_probe: bool) -> str:
+    def _claim(self, fields: Fields) -> str:
         identity = fields.required("id")
-        first = self._ids.get(identity)
-        if first is not None:
-            raise fields.error("readers.doubled_question", "id", name=identity, first=first.line)
-        node = fields.node("id")
-        self._ids[identity] = _Claimed(node.line if node else 1, is_probe)
+        if identity in self._ids:
+            raise fields.error("readers.doubled_question", "id", name=identity, first=self._ids[identity])
+        self._ids[identity] = fields.line("id")
         return identity
 
 

@@ -6,7 +6,6 @@ import re
 import uuid
 from dataclasses import dataclass
 
-from intervjukod.errors import SourceError
 from intervjukod.files import yaml_text
 from intervjukod.files.marked_yaml import load
 from intervjukod.readers.fields import Fields

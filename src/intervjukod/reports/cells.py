@@ -38,6 +38,18 @@ def padded(text: str, cells: int, *, right: bool = False) -> str:
     return blanks + text if right else text + blanks
 
 
+def folded(text: str, cells: int | None, *, hang: str = "") -> str:
+    """Safe lines of at most ``cells`` cells, broken between words; ``hang`` leads the later ones."""
+    lines = [""]
+    for word in shown(text).split(" "):
+        joined = f"{lines[-1]} {word}" if lines[-1].strip() else lines[-1] + word
+        if cells is not None and width(joined) > cells and lines[-1].strip():
+            lines.append(hang + word)
+        else:
+            lines[-1] = joined
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _cells(character: str) -> int:
     if character in "\u200d\ufe0e\ufe0f" or unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intervjukod.analysis.coverage import Coverage, CoverageRow
+from intervjukod.analysis.coverage import Coverage, CoverageRow, Standing
 from intervjukod.reports.page import Page
 from intervjukod.reports.tables import Column, Table
 from intervjukod.reports.values import state
@@ -45,10 +45,17 @@ def _table(result: Coverage, words: Wording) -> Table:
 
 
 def _row(row: CoverageRow, result: Coverage, words: Wording) -> tuple[str, ...]:
-    answered, of = row.answered_of
     number = f"{row.nr or row.question}{'*' if row.obligatory else ''}"
-    said = words.say("k_of_n", k=answered, n=of) if of else ""
-    return (number, row.text, said, *(state(row.by[one], words.language) for one in result.informants))
+    return (number, row.text, _answered(row, words), *(state(row.by[one], words.language) for one in result.informants))
+
+
+def _answered(row: CoverageRow, words: Wording) -> str:
+    """``2 av 4``, and beside it what may turn out to be answers too; nothing where nobody was to answer."""
+    answered, of = row.answered_of
+    proposed = len(row.standing(Standing.PROPOSED))
+    if proposed:
+        return words.say("answered_and_proposed", k=answered, n=of, p=proposed)
+    return words.say("k_of_n", k=answered, n=of) if of else ""
 
 
 def _legend(result: Coverage, words: Wording) -> tuple[str, ...]:

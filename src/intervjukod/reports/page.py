@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from intervjukod.analysis.counts import Counts
 from intervjukod.analysis.selection import Basis
+from intervjukod.reports.cells import folded, shown
 from intervjukod.reports.tables import Table, grid, markdown
 from intervjukod.reports.values import csv_text, in_csv
 
@@ -54,17 +55,17 @@ def counts_of(cell: Counts) -> dict[str, object]:
 
 def as_table(page: Page, width: int | None) -> str:
     """For a terminal ``width`` cells wide: title, denominators, tables, notes as a footer."""
+    head = "".join(folded(line, width) for line in (page.title, *page.head))
     tables = "\n".join(grid(table, width) for table in page.tables)
-    head = "\n".join((page.title, *page.head))
-    notes = "".join(f"* {note}\n" for note in page.notes)
-    return f"{head}\n\n{tables}\n{notes}"
+    notes = "".join(folded(f"* {note}", width, hang="  ") for note in page.notes)
+    return f"{head}\n{tables}\n{notes}"
 
 
 def as_markdown(page: Page) -> str:
     """The same as Markdown."""
-    head = "  \n".join(page.head)
+    head = "  \n".join(map(shown, page.head))
     tables = "\n".join(markdown(table) for table in page.tables)
-    notes = "".join(f"- {note}\n" for note in page.notes)
+    notes = "".join(f"- {shown(note)}\n" for note in page.notes)
     return f"## {page.title}\n\n{head}\n\n{tables}\n{notes}"
 
 

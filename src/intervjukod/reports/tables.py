@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from intervjukod.reports.cells import cut, padded, shown, width
+from intervjukod.reports.cells import cut, folded, padded, shown, width
 
 GAP = "  "
 NARROWEST = 12
@@ -47,7 +47,7 @@ def grid(table: Table, cells: int | None = None) -> str:
     if cells is not None:
         _narrow(widths, table.columns, cells)
     parts = [_part(lines, widths, table.columns, chosen) for chosen in _parts(widths, table.columns, cells)]
-    return "\n".join(([shown(table.caption) + "\n"] if table.caption else []) + parts)
+    return "\n".join(([folded(table.caption, cells)] if table.caption else []) + parts)
 
 
 def markdown(table: Table) -> str:

@@ -74,7 +74,7 @@ class Wording:
     def _spelt(self, name: str, value: Any) -> object:
         """A note's value in words, by the name that the analysis gives it."""
         match name:
-            case "by":
+            case "by" | "facet":
                 return self.column(value).lower()
             case "one" | "other":
                 return self.value(value)
@@ -90,8 +90,9 @@ class Wording:
                 return "; ".join(self._leaning(*cell) for cell in value)
         return value
 
-    def _leaning(self, code: str, value: str, top: int, of: int) -> str:
+    def _leaning(self, code: str, value: str | None, top: int, of: int) -> str:
         """``Bemanning, polis: 14 av 18 avsnitt``; a percentage only where there are enough passages."""
         label = self.labels.get(code, code)
         percent = f" ({100 * top / of:.0f} %)" if of >= PERCENT_FROM else ""
-        return self.say("lean", where=f"{label}, {value}" if value else label, k=top, n=of) + percent
+        where = label if value is None else f"{label}, {self.value(value)}"
+        return self.say("lean", where=where, k=top, n=of) + percent

@@ -6,8 +6,12 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from intervjukod.domain.journal import Kind, Op, to_hollow, withdrawn_texts
+from intervjukod.domain.journal import Kind, Op, hollowed, once, to_hollow, withdrawn_texts
+from intervjukod.errors import StudyError
 from intervjukod.storage.journal import Journal
+
+_SENSELESS = (AttributeError, IndexError, KeyError, TypeError, ValueError)
+"""What folding an op of this release raises when its fields are not what such an op has."""
 
 TextRow = tuple[str, str, int, bytes]
 """Hash, salt, size in code points, compressed body."""
@@ -29,8 +33,11 @@ class Arrival:
         self._connection = connection
         self._journal = journal
 
-    def take(self, ops: Sequence[Op], texts: Iterable[TextRow], *, keep: bool = True) -> Arrived:
-        """One transaction. With ``keep`` False everything is done, counted and rolled back."""
+    def take(self, ops: Sequence[Op], texts: Iterable[TextRow], *, keep: bool = True, source: str = "") -> Arrived:
+        """One transaction. With ``keep`` False everything is done, counted and rolled back.
+
+        StudyError, about the file ``source``, when what ops say cannot be understood.
+        """
         try:
             with self._journal.transaction():
                 arrived = self._take(ops, texts)
@@ -38,43 +45,51 @@ class Arrival:
                     raise _RolledBack(arrived)
         except _RolledBack as dry:
             return dry.arrived
+        except _SENSELESS as error:
+            raise StudyError("database_damaged", path=source, reason=repr(error)) from error
         return arrived
 
     def _take(self, ops: Sequence[Op], texts: Iterable[TextRow]) -> Arrived:
         known = {row[0] for row in self._connection.execute("SELECT id FROM op")}
-        new = sorted((op for op in ops if op.id not in known), key=lambda op: (op.stamp, op.id))
+        given = once(ops)
+        new = sorted((op for op in given.values() if op.id not in known), key=lambda op: (op.stamp, op.id))
+        struck = self._struck(new, {op.id for op in given.values() if op.hollow and op.id in known})
+        new = [hollowed(op) if op.id in struck else op for op in new]
+        here = [op for op in struck.values() if op.id in known]
+        self._hollow(here)
         self._journal.insert(new)
-        hollow = self._hollow({op.id for op in ops if op.hollow and op.id in known})
+        self._journal.replica.begin_anew_if({op.replica for op in new})
         taken = self._take_texts(texts)
         self._journal.gestures.arrived(new)
-        touched = {(op.kind, op.entity): None for op in (*new, *hollow)}
+        touched = {(op.kind, op.entity): None for op in (*new, *here)}
         touched |= dict.fromkeys(self._versions_of(taken))
         judged = {op.entity for op in new if op.kind == Kind.GESTURE}
         touched |= dict.fromkeys(self._journal.gestures.touched(judged))
         self._journal.refold_only(key for key in touched if key[0] != Kind.GESTURE)
-        return Arrived(tuple(new), len(taken), len(hollow))
+        return Arrived(tuple(new), len(taken), len(here))
+
+    def _struck(self, new: Sequence[Op], by_others: set[str]) -> dict[str, Op]:
+        """The whole ops, here and new, that a colleague hollowed or that the withdrawn list names."""
+        if not by_others and not any(op.kind == Kind.WITHDRAWN for op in (*new, *self._withdrawals())):
+            return {}
+        journal = [*self._journal.ops(), *new]
+        doomed = to_hollow(journal) | by_others
+        return {op.id: op for op in journal if op.id in doomed and not op.hollow}
+
+    def _hollow(self, ops: Sequence[Op]) -> None:
+        self._connection.execute("INSERT INTO purge VALUES (1)")
+        self._connection.executemany("UPDATE op SET fields = '{}', saw = '{}' WHERE id = ?", [(op.id,) for op in ops])
+        self._connection.execute("DELETE FROM purge")
+
+    def _withdrawals(self) -> list[Op]:
+        return list(self._journal.ops("kind = ?", (str(Kind.WITHDRAWN),)))
 
     def _take_texts(self, texts: Iterable[TextRow]) -> list[str]:
         """Hashes of the texts that were not here; withdrawn ones are refused, and dropped where they are."""
         store = self._journal.texts
-        refused = withdrawn_texts(self._journal.ops("kind = ?", (str(Kind.WITHDRAWN),)))
+        refused = withdrawn_texts(self._withdrawals())
         store.forget(refused)
         return [row[0] for row in texts if row[0] not in refused and not store.has(row[0]) and store.receive(row)]
-
-    def _hollow(self, by_others: set[str]) -> list[Op]:
-        """Hollow what a colleague hollowed and what the withdrawn list names; gives the ops as they were."""
-        withdrawn = next(self._journal.ops("kind = ?", (str(Kind.WITHDRAWN),)), None)
-        if withdrawn is None and not by_others:
-            return []
-        journal = list(self._journal.ops())
-        doomed = to_hollow(journal) | by_others
-        struck = [op for op in journal if op.id in doomed and not op.hollow]
-        self._connection.execute("INSERT INTO purge VALUES (1)")
-        self._connection.executemany(
-            "UPDATE op SET fields = '{}', saw = '{}' WHERE id = ?", [(op.id,) for op in struck]
-        )
-        self._connection.execute("DELETE FROM purge")
-        return struck
 
     def _versions_of(self, texts: Iterable[str]) -> list[tuple[str, str]]:
         """The versions that waited for these texts."""

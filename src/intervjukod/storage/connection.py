@@ -7,13 +7,15 @@ a log lies beside it, a private copy of both.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import quote
 
 from intervjukod.errors import StudyError
@@ -21,6 +23,24 @@ from intervjukod.storage import schema
 
 BUSY_SECONDS = 10.0
 _NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "fuse.rclone", "davfs")
+_SAID = (
+    ("full", "disk_full"),
+    ("readonly", "read_only"),
+    ("locked", "database_busy"),
+    ("busy", "database_busy"),
+    ("unable to open", "database_unreadable"),
+    ("disk i/o", "disk_error"),
+)
+_NUMBERS = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EROFS: "read_only",
+    errno.EACCES: "database_unreadable",
+    errno.EPERM: "database_unreadable",
+}
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @contextmanager
@@ -28,34 +48,61 @@ def translated(path: str) -> Iterator[None]:
     """Turn what SQLite and the disk can say into errors that a person can act on."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
-        raise StudyError(_key(error), path=path, reason=str(error)) from error
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise in_words(error, path) from error
 
 
-def _key(error: sqlite3.DatabaseError) -> str:
+def in_words(error: sqlite3.DatabaseError | OSError, path: str) -> StudyError:
+    """The error that tells a person what SQLite or the disk said about ``path``."""
+    if isinstance(error, OSError):
+        return StudyError(_NUMBERS.get(error.errno or 0, "disk_error"), path=path, reason=error.strerror or str(error))
     said = str(error).lower()
-    for part, key in (
-        ("full", "disk_full"),
-        ("readonly", "read_only"),
-        ("locked", "database_busy"),
-        ("busy", "database_busy"),
-        ("unable to open", "database_unreadable"),
-        ("disk i/o", "disk_error"),
-    ):
-        if part in said:
-            return key
-    return "database_damaged"
+    key = next((key for part, key in _SAID if part in said), "database_damaged")
+    return StudyError(key, path=path, reason=str(error))
 
 
-def connect(path: Path, *, network: bool | None = None) -> sqlite3.Connection:
+def _told(method: Callable[Concatenate[_Cursor, P], T]) -> Callable[Concatenate[_Cursor, P], T]:
+    def told(self: _Cursor, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return method(self, *args, **kwargs)
+        except sqlite3.ProgrammingError:  # ours, not the file's
+            raise
+        except sqlite3.DatabaseError as error:
+            name = self.connection.name if isinstance(self.connection, Connection) else ""
+            raise in_words(error, name) from error
+
+    return told
+
+
+class _Cursor(sqlite3.Cursor):
+    """Damage may lie in any page, so that every step of every question can be the one that meets it."""
+
+    execute = _told(sqlite3.Cursor.execute)
+    executemany = _told(sqlite3.Cursor.executemany)
+    fetchone = _told(sqlite3.Cursor.fetchone)
+    fetchall = _told(sqlite3.Cursor.fetchall)
+    __next__ = _told(sqlite3.Cursor.__next__)
+
+
+class Connection(sqlite3.Connection):
+    """A connection that raises StudyError, about the file ``name``, where SQLite has something to say."""
+
+    name = ":memory:"
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        return self.cursor(_Cursor).execute(sql, parameters)
+
+    def executemany(self, sql: str, parameters: Iterable[Any], /) -> sqlite3.Cursor:
+        return self.cursor(_Cursor).executemany(sql, parameters)
+
+
+def connect(path: Path, *, network: bool | None = None) -> Connection:
     """Open ``path`` for writing, making and migrating it where needed.
 
     StudyError: newer, foreign, damaged or busy database, full or read-only disk.
     """
     with translated(str(path)):
-        fresh = not path.exists()
-        if fresh:
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         connection = _plain(path)
         try:
             _refuse_strangers(connection, path)
@@ -73,7 +120,7 @@ def connect(path: Path, *, network: bool | None = None) -> sqlite3.Connection:
         return connection
 
 
-def connect_read_only(path: Path) -> sqlite3.Connection:
+def connect_read_only(path: Path) -> Connection:
     """Open ``path`` without writing anything beside it. StudyError as for ``connect``."""
     with translated(str(path)):
         log = path.with_name(path.name + "-wal")
@@ -86,7 +133,7 @@ def connect_read_only(path: Path) -> sqlite3.Connection:
         return connection
 
 
-def connect_copy(path: Path) -> sqlite3.Connection:
+def connect_copy(path: Path) -> Connection:
     """Open a private copy of ``path`` and its log, untrusted: nothing of the original is touched."""
     with translated(str(path)), tempfile.TemporaryDirectory(prefix="intervjukod-") as folder:
         copy = Path(folder) / path.name
@@ -94,18 +141,19 @@ def connect_copy(path: Path) -> sqlite3.Connection:
             source = path.with_name(path.name + suffix)
             if source.exists():
                 shutil.copyfile(source, copy.with_name(copy.name + suffix))
-        with _closing(_plain(copy)) as on_disk:
+        with closing(_plain(copy)) as on_disk:
             on_disk.execute("PRAGMA trusted_schema = OFF")
             _refuse_strangers(on_disk, path)
             memory = connect_memory(migrated=False)
+            memory.name = str(path)
             on_disk.backup(memory)
         memory.execute("PRAGMA trusted_schema = OFF")
         return memory
 
 
-def connect_memory(*, migrated: bool = True) -> sqlite3.Connection:
+def connect_memory(*, migrated: bool = True) -> Connection:
     """A database that is gone when it is closed."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=Connection)
     connection.execute("PRAGMA recursive_triggers = ON")
     if migrated:
         schema.migrate(connection)
@@ -133,9 +181,11 @@ def is_network(path: Path) -> bool:
     return kind in _NETWORK
 
 
-def _plain(path: Path, parameters: str = "mode=rw") -> sqlite3.Connection:
+def _plain(path: Path, parameters: str = "mode=rw") -> Connection:
     uri = f"file:{quote(str(path.resolve()))}?{parameters}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS, factory=Connection)
+    connection.name = str(path)
+    return connection
 
 
 def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
@@ -144,11 +194,3 @@ def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
     found = schema.version(connection)
     if found > schema.VERSION:
         raise StudyError("newer_database", path=str(path), found=found, known=schema.VERSION)
-
-
-@contextmanager
-def _closing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    try:
-        yield connection
-    finally:
-        connection.close()

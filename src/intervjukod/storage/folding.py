@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from intervjukod.domain.anchor import Anchor
@@ -17,6 +17,9 @@ from intervjukod.storage.voices import write_voices
 
 FACET = "facet:"
 """What the name of a field begins with when it holds a facet's value."""
+
+_NEEDED = frozenset(("transcript", "anchor", "code", "coder"))
+"""Fields without which a coding cannot be shown: the op that gave them is cancelled, or of a newer release."""
 
 _RESHAPES = frozenset((Kind.TRANSCRIPT, Kind.VERSION, Kind.SPEAKER))
 
@@ -49,6 +52,7 @@ class Folding:
     def forget(self) -> None:
         self._numbers.clear()
         self._versions.clear()
+        self._texts.put_away()
 
     def write(self, entities: Iterable[Entity], emptied: Iterable[tuple[str, str]] = ()) -> None:
         """Make the tables show ``entities``; ``emptied`` are (kind, id) that no readable op speaks of."""
@@ -63,8 +67,7 @@ class Folding:
             reshaped |= self._clear(kind, id_)
         for transcript in reshaped:
             self._reshape(transcript)
-        for coding in codings:
-            self._write_coding(coding)
+        self._write_codings(codings)
 
     def number(self, kind: str, id_: str) -> int:
         """The row number of an entity, which is made, empty, when the entity has not arrived yet."""
@@ -94,16 +97,16 @@ class Folding:
 
     def _write_entity(self, entity: Entity) -> dict[str, None]:
         """Write one row; give the transcripts whose shape follows from it."""
-        exists = entity.registers.get("exists")
+        made = entity.made
         number = self.number(entity.kind, entity.id)
         touched = self._shapes(entity.kind, entity.id, number, entity.fields)
         self._connection.execute(
             "UPDATE entity SET alive = ?, made = ?, op = ?, actor = ?, transcript = ?, fields = ? WHERE n = ?",
             (
                 int(entity.exists),
-                exists.op.stamp if exists else 0,
-                exists.op.id if exists else "",
-                exists.op.actor if exists else "",
+                made.stamp if made else 0,
+                made.id if made else "",
+                made.actor if made else "",
                 str(entity.fields.get("transcript", "")),
                 compact(entity.fields),
                 number,
@@ -139,32 +142,34 @@ class Folding:
         if entity.conflicted:
             self._connection.execute("INSERT INTO conflict (kind, id) VALUES (?, ?)", (entity.kind, entity.id))
 
-    def _write_coding(self, entity: Entity) -> None:
-        self._list_conflict(entity)
-        if not entity.exists:
-            self._connection.execute("DELETE FROM coding WHERE id = ?", (entity.id,))
-            return
-        fields = entity.fields
-        stamp = entity.registers["exists"].op.stamp
+    def _write_codings(self, codings: Sequence[Entity]) -> None:
+        for coding in codings:
+            self._list_conflict(coding)
+        gone = [(coding.id,) for coding in codings if not coding.exists]
+        self._connection.executemany("DELETE FROM coding WHERE id = ?", gone)
+        there = [self._row_of(coding) for coding in codings if coding.exists]
+        self._connection.executemany(_WRITE_CODING, there)
+
+    def _row_of(self, coding: Entity) -> tuple[object, ...]:
+        """Values for ``_WRITE_CODING``."""
+        fields = coding.fields
+        stamp = coding.registers["exists"].op.stamp
         anchor = Anchor.from_field(fields["anchor"])
         placed = self.versions(fields["transcript"]).place(anchor)
         facets = {name[len(FACET) :]: value for name, value in fields.items() if name.startswith(FACET) and value}
-        self._connection.execute(
-            _WRITE_CODING,
-            (
-                entity.id,
-                self.number(Kind.TRANSCRIPT, fields["transcript"]),
-                placed.span.start,
-                placed.span.end,
-                self.number(Kind.CODE, fields["code"]),
-                self.number("coder", fields["coder"]),
-                placed.state.value,
-                anchor.quote,
-                compact(facets) if facets else "",
-                fields.get("revision", ""),
-                _milliseconds(fields.get("created")) or wall_of(stamp),
-                stamp,
-            ),
+        return (
+            coding.id,
+            self.number(Kind.TRANSCRIPT, fields["transcript"]),
+            placed.span.start,
+            placed.span.end,
+            self.number(Kind.CODE, fields["code"]),
+            self.number("coder", fields["coder"]),
+            placed.state.value,
+            anchor.quote,
+            compact(facets) if facets else "",
+            fields.get("revision", ""),
+            _milliseconds(fields.get("created")) or wall_of(stamp),
+            stamp,
         )
 
     def _reshape(self, transcript: str) -> None:
@@ -176,16 +181,18 @@ class Folding:
         current = self.versions(transcript).current
         if alive and current is not None and self._texts.has(current.text):
             shown = next(fields for id_, fields, _, _ in self._said_of(Kind.VERSION, transcript) if id_ == current.id)
-            speakers = {fields["label"]: fields for _, fields, _, _ in self._said_of(Kind.SPEAKER, transcript)}
+            speakers = {fields.get("label", ""): fields for _, fields, _, _ in self._said_of(Kind.SPEAKER, transcript)}
             text = self._texts.get(current.text)
             write_voices(self._connection, number, text, shown, json.loads(said), speakers)
         rows = self._connection.execute("SELECT id FROM coding WHERE transcript = ?", (number,)).fetchall()
-        for (id_,) in rows:
-            coding = self._entity_of(Kind.CODING, id_)
-            if coding is not None:
-                self._write_coding(coding)
+        codings = (self._entity_of(Kind.CODING, id_) for (id_,) in rows)
+        self._write_codings([coding for coding in codings if coding is not None])
 
 
 def _milliseconds(iso: Any) -> int:
-    """Milliseconds since 1970 of an ISO 8601 time with its zone; 0 for none."""
-    return int(datetime.fromisoformat(str(iso)).timestamp() * 1000) if iso else 0
+    """Milliseconds since 1970 of an ISO 8601 time, UTC unless it says otherwise; 0 for none."""
+    try:
+        said = datetime.fromisoformat(str(iso))
+    except ValueError:
+        return 0
+    return int((said if said.tzinfo else said.replace(tzinfo=UTC)).timestamp() * 1000)

@@ -77,12 +77,16 @@ class Gestures:
         return str(row[0]) if row else ""
 
     def to_redo(self, actor: str) -> str:
-        """The oldest cancelled gesture that is newer than every standing one of the actor's; "" for none."""
+        """The actor's gesture that was cancelled last and is newer than every standing one; "" for none.
+
+        The oldest cancelled one would be wrong: it may have been left behind by a newer act, undone in its turn.
+        """
         row = self._connection.execute(
-            "SELECT id FROM gesture WHERE actor = ?1 AND cancelled = 1 AND stamp >"
+            "SELECT g.id FROM gesture g JOIN op word ON word.entity = g.id AND word.kind = ?2"
+            " WHERE g.actor = ?1 AND g.cancelled = 1 AND g.stamp >"
             " coalesce((SELECT max(stamp) FROM gesture WHERE actor = ?1 AND cancelled = 0), -1)"
-            " ORDER BY stamp LIMIT 1",
-            (actor,),
+            " ORDER BY word.stamp DESC, word.id DESC LIMIT 1",
+            (actor, str(Kind.GESTURE)),
         ).fetchone()
         return str(row[0]) if row else ""
 

@@ -6,9 +6,6 @@ processes on one study cannot write the same stamp or lose each other's work.
 
 from __future__ import annotations
 
-import os
-import socket
-import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -25,10 +22,12 @@ from intervjukod.domain.journal import (
     upgraded,
 )
 from intervjukod.domain.journal.identity import uuid7
-from intervjukod.storage.connection import translated
+from intervjukod.errors import StudyError
+from intervjukod.storage.connection import Connection
 from intervjukod.storage.folding import Folding
 from intervjukod.storage.gestures import Gestures
 from intervjukod.storage.local import Local
+from intervjukod.storage.replica import Replica
 from intervjukod.storage.rows import OP_COLUMNS, op_from_row, op_to_row
 from intervjukod.storage.texts import Texts
 
@@ -46,29 +45,29 @@ def clock() -> int:
 class Journal:
     """The table ``op`` and everything that writes it."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None = None, clock: Clock = clock) -> None:
+    def __init__(self, connection: Connection, path: Path | None = None, clock: Clock = clock) -> None:
         self._connection = connection
-        self._path = path
         self._clock = clock
         self.texts = Texts(connection)
         self.local = Local(connection)
         self.folding = Folding(connection, self.texts, self.entity)
         self.gestures = Gestures(connection)
-        self._replica = ""
+        self.replica = Replica(connection, self.local, path)
+        self._seen_version = -1
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """One write, whole or not at all. StudyError: full or read-only disk, busy or damaged database."""
-        with translated(str(self._path or ":memory:")):
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                self.folding.forget()
-                raise
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            self._see_others()
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            self.folding.forget()
+            raise
 
     def append(self, changes: Iterable[Change], actor: str, gesture: str = "", texts: Iterable[str] = ()) -> list[Op]:
         """Write one gesture: its ops, the texts they speak of, and their fold. Gives the ops."""
@@ -80,53 +79,46 @@ class Journal:
         for text in texts:
             self.texts.put(text)
         gesture = gesture or uuid7()
-        replica, n = self._identity()
         wall = self._clock()
+        replica, n = self.replica.current(wall)
         stamp = self._newest_stamp()
         cancelled = self.gestures.cancelled
         ops: list[Op] = []
+        journal: dict[tuple[str, str], list[Op]] = {}
         entities: dict[tuple[str, str], Entity] = {}
         for change in changes:
+            if not change.fields:  # an op without fields would be a hollow one
+                continue
             n, stamp = n + 1, next_stamp(stamp, wall)
-            earlier = self._ops_of(change.kind, change.entity)
-            before = fold_entity(earlier, cancelled) if earlier else None
+            key = (change.kind, change.entity)
+            if key not in journal:
+                journal[key] = self._ops_of(*key)
+            before = fold_entity(journal[key], cancelled) if journal[key] else None
             saw = before.saw(change.fields) if before is not None else {}
-            op = Op(
-                uuid7(wall),
-                replica,
-                n,
-                stamp,
-                wall,
-                actor,
-                change.kind,
-                change.entity,
-                change.fields,
-                gesture,
-                saw,
-            )
-            self.insert((op,))
+            id_ = uuid7(wall)
+            op = Op(id_, replica, n, stamp, wall, actor, change.kind, change.entity, change.fields, gesture, saw)
             ops.append(op)
-            after = fold_entity([*earlier, op], cancelled)
+            journal[key].append(op)
+            after = fold_entity(journal[key], cancelled)
             if after is not None:
-                entities[change.kind, change.entity] = after
+                entities[key] = after
         if ops:
+            self.insert(ops)
             self.gestures.note(gesture, actor, ops[0].stamp)
-            self.local.set("n", str(n))
             self.folding.write(entities.values())
         return ops
 
     def cancel(self, gesture: str, actor: str, cancelled: bool = True) -> None:
         """Cancel a gesture, or take the cancelling back: one op; the entities it touched are folded anew."""
         with self.transaction():
-            replica, n = self._identity()
             wall = self._clock()
+            replica, n = self.replica.current(wall)
             stamp = next_stamp(self._newest_stamp(), wall)
             op = Op(
                 uuid7(wall), replica, n + 1, stamp, wall, actor, Kind.GESTURE, gesture,
                 {"cancelled": cancelled}, uuid7(wall),
             )  # fmt: skip
             self.insert((op,))
-            self.local.set("n", str(n + 1))
             self.gestures.judge(gesture)
             self.refold_only(self.gestures.touched((gesture,)))
 
@@ -142,13 +134,16 @@ class Journal:
     def ops(self, where: str = "", parameters: Sequence[object] = ()) -> Iterator[Op]:
         """Ops in order of arrival. ``where`` is a condition over the columns of ``op``."""
         condition = f" WHERE {where}" if where else ""
-        for row in self._connection.execute(f"{_SELECT}{condition} ORDER BY seq", parameters):
-            yield upgraded(op_from_row(row))
+        return map(upgraded, self._read(f"{_SELECT}{condition} ORDER BY seq", parameters))
+
+    def as_written(self) -> Iterator[Op]:
+        """Every op as it stands, old payloads too: what a merge carries, also to those with an older release."""
+        return self._read(f"{_SELECT} ORDER BY seq")
 
     def numbered(self) -> Iterator[tuple[int, Op]]:
         """Every op with its arrival number, in that order."""
-        for seq, *row in self._connection.execute(f"SELECT seq, {OP_COLUMNS} FROM op ORDER BY seq"):  # noqa: S608 (constant)
-            yield seq, upgraded(op_from_row(row))
+        numbers = self._connection.execute("SELECT seq FROM op ORDER BY seq").fetchall()
+        return zip((seq for (seq,) in numbers), self.ops(), strict=True)
 
     def anchors(self) -> Iterator[tuple[str, list[Any]]]:
         """(coding id, anchor field) of every op that anchors a coding."""
@@ -167,10 +162,11 @@ class Journal:
         return int(self._connection.execute("SELECT coalesce(max(seq), 0) FROM op").fetchone()[0])
 
     def refold(self) -> None:
-        """Fold every entity anew."""
+        """Judge every gesture and fold every entity anew."""
         with self.transaction():
-            keys = self._connection.execute("SELECT DISTINCT kind, entity FROM op").fetchall()
-            self.refold_only([(kind, id_) for kind, id_ in keys])
+            self.gestures.arrived(list(self.ops()))
+            keys = "SELECT DISTINCT kind, entity FROM op WHERE kind <> ?"
+            self.refold_only(self._connection.execute(keys, (str(Kind.GESTURE),)).fetchall())
 
     def refold_only(self, keys: Iterable[tuple[str, str]]) -> None:
         """Fold these (kind, id) anew; the caller holds the transaction."""
@@ -185,25 +181,21 @@ class Journal:
         self.folding.write(folded, emptied)
 
     def _ops_of(self, kind: str, id_: str) -> list[Op]:
-        rows = self._connection.execute(f"{_SELECT} WHERE entity = ? AND kind = ? ORDER BY seq", (id_, str(kind)))
-        return [upgraded(op_from_row(row)) for row in rows]
+        return list(self.ops("entity = ? AND kind = ?", (id_, str(kind))))
+
+    def _read(self, question: str, parameters: Sequence[object] = ()) -> Iterator[Op]:
+        for row in self._connection.execute(question, parameters):
+            try:
+                yield op_from_row(row)
+            except ValueError as error:
+                raise StudyError("database_damaged", path=self._connection.name, reason=str(error)) from error
 
     def _newest_stamp(self) -> int:
         return int(self._connection.execute("SELECT coalesce(max(stamp), 0) FROM op").fetchone()[0])
 
-    def _identity(self) -> tuple[str, int]:
-        """This replica and its last ``n``. A database that was copied, restored or moved is a new replica."""
-        where = self._where()
-        replica = self.local.get("replica")
-        if not replica or (where and self.local.get("where") != where):
-            replica = uuid7(self._clock())
-            self.local.set("replica", replica)
-            self.local.set("where", where)
-            self.local.set("n", "0")
-        return replica, int(self.local.get("n") or 0)
-
-    def _where(self) -> str:
-        if self._path is None:
-            return ""
-        status = os.stat(self._path)
-        return f"{socket.gethostname()} {status.st_dev} {status.st_ino}"
+    def _see_others(self) -> None:
+        """What another process wrote since the last transaction is not in what was kept from before."""
+        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._seen_version:
+            self._seen_version = version
+            self.folding.forget()

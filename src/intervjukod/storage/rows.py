@@ -40,10 +40,13 @@ def op_to_row(op: Op) -> tuple[Any, ...]:
 
 
 def op_from_row(row: Sequence[Any]) -> Op:
-    """An op from values for ``OP_COLUMNS``."""
+    """An op from values for ``OP_COLUMNS``. ValueError when its fields are damaged."""
     id_, replica, n, stamp, wall, actor, v, kind, entity, fields, saw, gesture = row
+    said = json.loads(fields)
     seen = {} if saw == "{}" else json.loads(saw)
-    return Op(id_, replica, n, stamp, wall, actor, kind, entity, json.loads(fields), gesture, seen, v)
+    if not isinstance(said, dict) or not isinstance(seen, dict):
+        raise ValueError(f"op {id_}")
+    return Op(id_, replica, n, stamp, wall, actor, kind, entity, said, gesture, seen, v)
 
 
 def turns_to_field(turns: Iterable[Turn]) -> list[list[Any]]:

@@ -1,7 +1,8 @@
 """The tables of ``intervjukod.db``, made by migrations of plain SQL.
 
-Each migration is one transaction with its own record; a database from a newer release is refused before
-anything in it is read. The migrations library is imported only when there is something to migrate.
+All migrations that are missing are one transaction, each with its record, so that a file is never half made; a
+database from a newer release is refused before anything in it is read. The migrations library is imported
+only when there is something to migrate.
 """
 
 from __future__ import annotations
@@ -135,7 +136,7 @@ def is_ours(connection: sqlite3.Connection) -> bool:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the database to ``VERSION``, each step in a transaction of its own."""
+    """Bring the database to ``VERSION``, whole or not at all; another process may have been faster."""
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("intervjukod")
@@ -145,9 +146,16 @@ def migrate(connection: sqlite3.Connection) -> None:
         for statement in _statements(_JOURNAL + _FOLD + _LOCAL):
             database.conn.execute(statement)
 
-    migrations.apply(Database(connection))
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if version(connection) < VERSION:
+            migrations.apply(Database(connection))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.rollback()
+        raise
 
 
 def _statements(script: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,12 +19,16 @@ LARGE_LOG = 16 << 20
 """Bytes of write-ahead log after which a lone process moves it into the database."""
 
 
+LOOKS_AFTER = 64
+"""Writes between two looks at the log's size: a look costs as much as a coding."""
+
+
 class Store:
     """An open database. ``read_only`` tells whether it can be written."""
 
     def __init__(
         self,
-        connection: sqlite3.Connection,
+        connection: opening.Connection,
         path: Path | None,
         *,
         read_only: bool,
@@ -36,6 +39,7 @@ class Store:
         self.read_only = read_only
         self._connection = connection
         self._lock = lock
+        self._writes = 0
         self.journal = Journal(connection, None if read_only else path, now)
         self.arrival = Arrival(connection, self.journal)
         self.gestures = self.journal.gestures
@@ -90,10 +94,11 @@ class Store:
 
         SQLite before 3.51.3 can damage a database when two connections write and checkpoint at once.
         """
-        if self.path is None or self._lock is None or not self._lock.alone:
+        self._writes += 1
+        if self.path is None or self._lock is None or self._writes % LOOKS_AFTER:
             return
         log = self.path.with_name(self.path.name + "-wal")
-        if log.exists() and log.stat().st_size > LARGE_LOG:
+        if log.exists() and log.stat().st_size > LARGE_LOG and self._lock.alone:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def problems(self) -> list[str]:

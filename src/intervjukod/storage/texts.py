@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import zlib
 from collections import OrderedDict
 
 from intervjukod.domain.anchor import text_hash
+from intervjukod.errors import StudyError
+from intervjukod.storage.connection import Connection
 
 KEPT_OPEN = 8
 """Texts kept decompressed: the one on screen and a few that it is compared with."""
@@ -16,7 +17,7 @@ KEPT_OPEN = 8
 class Texts:
     """The table ``text``."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._open: OrderedDict[str, str] = OrderedDict()
 
@@ -32,14 +33,17 @@ class Texts:
         return self._connection.execute("SELECT 1 FROM text WHERE hash = ?", (hash_,)).fetchone() is not None
 
     def get(self, hash_: str) -> str:
-        """The text; KeyError when it is not here (not arrived, or withdrawn)."""
+        """The text; KeyError when it is not here (not arrived, or withdrawn), StudyError when it is damaged."""
         if hash_ in self._open:
             self._open.move_to_end(hash_)
             return self._open[hash_]
         row = self._connection.execute("SELECT body FROM text WHERE hash = ?", (hash_,)).fetchone()
         if row is None:
             raise KeyError(hash_)
-        text = zlib.decompress(row[0]).decode()
+        try:
+            text = zlib.decompress(row[0]).decode()
+        except (zlib.error, ValueError) as error:
+            raise StudyError("database_damaged", path=self._connection.name, reason=str(error)) from error
         self._keep(hash_, text)
         return text
 
@@ -68,6 +72,10 @@ class Texts:
             return False
         self._insert(hash_, salt, size, body)
         return True
+
+    def put_away(self) -> None:
+        """Close the texts kept open: they may no longer be in the database."""
+        self._open.clear()
 
     def forget(self, hashes: set[str]) -> None:
         self._connection.executemany("DELETE FROM text WHERE hash = ?", [(hash_,) for hash_ in hashes])

@@ -96,7 +96,7 @@ def _row(opened: Transcript, guide: Guide, question: Question, answer: Answer | 
     turn = opened.turn_at(answer.asked.start) if answer is not None and answer.asked is not None else None
     return AnswerRow(
         question=question.id,
-        nr=question.nr or question.id,
+        nr=question.number,
         text=question.text,
         obligatory=question.obligatory,
         status=_status(guide, question, answer, role),

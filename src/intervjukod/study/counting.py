@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from intervjukod.domain.coding import Material, Voice
+from intervjukod.domain.guide import is_under
 from intervjukod.domain.journal import Kind
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Side
+from intervjukod.errors import UsageError
 from intervjukod.storage import Store
 from intervjukod.storage.rows import turns_from_field
 from intervjukod.storage.tables import VoiceRow
-from intervjukod.study.context import Context
+from intervjukod.study.context import Context, nearest
 from intervjukod.study.shapes import CodeCount
 
 
@@ -40,6 +42,14 @@ def voices_by_transcript(store: Store) -> dict[int, list[VoiceRow]]:
     for voice in store.tables.voices():
         voices[voice.transcript].append(voice)
     return voices
+
+
+def check_attribute(context: Context, name: str, value: str) -> None:
+    """UsageError unless an informant has the value, or one below it, for the attribute."""
+    said = (voice.attributes.get(name, "") for voice in context.store.tables.voices())
+    known = {part.strip() for values in said for part in values.split(";")} - {""}
+    if not any(is_under(one, (value,)) for one in known):
+        raise UsageError("attribute_unknown", name=name, value=value, near=nearest(value, known))
 
 
 def code_counts(context: Context, transcript: str) -> dict[str, CodeCount]:

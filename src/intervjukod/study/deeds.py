@@ -75,12 +75,7 @@ def _single(context: Context, op: Op) -> Act:
 
 
 def _coding(context: Context, op: Op) -> Act:
-    history = list(context.store.journal.ops("entity = ? AND kind = ? AND stamp <= ?", (op.entity, op.kind, op.stamp)))
-    fields: dict[str, Any] = {}
-    before: dict[str, Any] = {}
-    for earlier in history:
-        before = dict(fields)
-        fields |= earlier.fields
+    fields, before = _then(context, op)
     transcript, span, place = _place(context, fields)
     values: dict[str, object] = {"code": _label(context, fields.get("code", "")), "place": place}
     if op.fields.get("exists") is True:
@@ -96,6 +91,19 @@ def _coding(context: Context, op: Op) -> Act:
         key = "acts.facet_set" if value else "acts.facet_cleared"
         values |= {"facet": name[len(FACET) :], "value": value or ""}
     return Act(op.gesture, key, values, transcript=transcript, span=span)
+
+
+def _then(context: Context, op: Op) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the entity said after the op, and before it."""
+    if op.fields.get("exists") is True:
+        return dict(op.fields), {}
+    fields: dict[str, Any] = {}
+    before: dict[str, Any] = {}
+    earlier = context.store.journal.ops("entity = ? AND kind = ? AND stamp <= ?", (op.entity, op.kind, op.stamp))
+    for one in earlier:
+        before = dict(fields)
+        fields |= one.fields
+    return fields, before
 
 
 def _memo(context: Context, op: Op) -> Act:

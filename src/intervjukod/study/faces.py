@@ -21,8 +21,8 @@ from intervjukod.domain.transcript import Note
 from intervjukod.errors import IntervjukodError, SourceError
 from intervjukod.files.decoding import decode
 from intervjukod.files.loading import read_bytes
-from intervjukod.readers.codebook import CodebookFile, kind_of, read_codebook
-from intervjukod.readers.guide import read_guide
+from intervjukod.readers.codebook import CodebookFile, read_codebook
+from intervjukod.readers.guide import kind_of, read_guide
 from intervjukod.readers.informants import read_informants
 from intervjukod.storage.local import Face, Seen
 from intervjukod.study.context import MACHINE, Context

@@ -18,6 +18,7 @@ from intervjukod.study import folding
 from intervjukod.study.answers import answer_rows, confirmed, proposals
 from intervjukod.study.coded import codings
 from intervjukod.study.context import Context, nearest
+from intervjukod.study.counting import check_attribute
 from intervjukod.study.loading import quoted
 from intervjukod.study.shapes import AnswerRow, Hit
 
@@ -63,9 +64,9 @@ class Reading:
         wanted = self._wanted_codes(code)
         chosen = context.find_transcript(transcript) if transcript else ""
         if role:
-            self._check_attribute("role", role)
+            check_attribute(context, "role", role)
         if site:
-            self._check_attribute("site", site)
+            check_attribute(context, "site", site)
         where, values = self._where(coder, chosen)
         rows = list(context.store.tables.codings(where, values))
         quotes = {row.id: row.quote for row in rows}
@@ -86,7 +87,7 @@ class Reading:
             raise RefusedError("query_empty")
         pattern = _pattern(query) if regex else None
         if role:
-            self._check_attribute("role", role)
+            check_attribute(context, "role", role)
         context = self._context
         names = {transcript: context.find_transcript(transcript)} if transcript else self._names()
         hits: list[Hit] = []
@@ -170,16 +171,6 @@ class Reading:
         told = [one for one in confirmed(self._context, transcript) if one.question == question]
         guessed = [one for one in proposals(self._context, transcript) if one.question == question]
         return [span for answer in told or guessed for span in answer.answered]
-
-    def _check_attribute(self, name: str, value: str) -> None:
-        known = {
-            part.strip()
-            for voice in self._context.store.tables.voices()
-            for part in voice.attributes.get(name, "").split(";")
-        }
-        known.discard("")
-        if not any(is_under(one, (value,)) for one in known):
-            raise NotFoundError("attribute_unknown", name=name, value=value, near=nearest(value, known))
 
     def _coded(self, transcript: str, code: str) -> Sequence[Span]:
         wanted = self._wanted_codes(code) or frozenset()

@@ -18,7 +18,7 @@ from intervjukod.errors import NotFoundError
 from intervjukod.files.atomic import write_atomically
 from intervjukod.study.answers import answer_rows
 from intervjukod.study.context import Context, iso, nearest
-from intervjukod.study.counting import materials
+from intervjukod.study.counting import check_attribute, materials
 from intervjukod.study.history import main_coder
 from intervjukod.study.points import store_at
 from intervjukod.study.shapes import AnswerRow
@@ -118,6 +118,8 @@ def _ground(context: Context, coder: str | None, at: str, role: str, site: str) 
     begun = {transcript for transcript, who in context.store.tables.tally() if who in coders}
     begun |= {str(row.fields["transcript"]) for row in context.store.tables.entities(Kind.ANSWER)}
     filters = {name: value for name, value in (("role", role), ("site", site)) if value}
+    for name, value in filters.items():
+        check_attribute(context, name, value)
     everything = materials(context.store)
     finished = set().union(*(done[who] for who in coders)) if coders else set().union(*done.values())
     selection = select(everything, done=finished, begun=begun, filters=filters)

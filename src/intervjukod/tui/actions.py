@@ -193,6 +193,24 @@ ACTIONS: tuple[Action, ...] = (
     # the memo editor
     Action("save_memo", ("enter",), (Place.MEMO,), "tui.action.save_memo", "tui.help.save_memo", _always, bottom=1),
     Action("new_line", ("ctrl+j",), (Place.MEMO,), "tui.action.new_line", "tui.help.new_line", _always, bottom=2),
+    Action("write", (ANY,), (Place.MEMO,), "tui.action.write", "tui.help.write", _always),
+    Action(
+        "caret",
+        ("left", "right", "home", "end", "up", "down"),
+        (Place.MEMO,),
+        "tui.action.caret",
+        "tui.help.caret",
+        _always,
+    ),
+    Action(
+        "erase_memo",
+        ("backspace", "delete"),
+        (Place.MEMO,),
+        "tui.action.erase",
+        "tui.help.erase_memo",
+        _always,
+    ),
+    Action("next_memo", ("tab",), (Place.MEMO,), "tui.action.next_memo", "tui.help.next_memo", _always, bottom=3),
     # everywhere
     Action("leave", ("escape",), EVERYWHERE, "tui.action.leave", "tui.help.leave", _may_leave, bottom=10),
     Action("undo", ("ctrl+z",), PANES, "tui.action.undo", "tui.help.undo", _writable, palette=True),

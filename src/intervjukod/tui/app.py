@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class CodingApp(App[None], inherit_bindings=False):
     """Opens on the coding screen. Textual's own keys and palette give way to the registry of actions."""
 
+    CSS_PATH = "screens/coding.tcss"
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, study: Study, transcript: str = "") -> None:

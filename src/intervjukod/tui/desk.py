@@ -21,6 +21,7 @@ from intervjukod.study.shapes import Act, AnswerRow, CodeCount, Facts
 from intervjukod.tui.actions import PANES, Context, Place
 from intervjukod.tui.presenter import clock
 from intervjukod.tui.presenter.document import Document
+from intervjukod.tui.presenter.draft import Draft
 from intervjukod.tui.presenter.listing import Listing
 from intervjukod.tui.recents import Recents
 
@@ -36,12 +37,6 @@ class Ports(Protocol):
     """What only the screen can do."""
 
     def copy(self, text: str) -> None: ...
-
-    def edit(self, text: str) -> None: ...
-
-    def draft(self) -> str: ...
-
-    def new_line(self) -> None: ...
 
     def set_theme(self, name: str) -> None: ...
 
@@ -71,6 +66,7 @@ class Editing:
     subject: str
     title: str
     before: str
+    draft: Draft
     span: Span | None = None
 
 
@@ -80,7 +76,7 @@ class Desk:
 
     ``last`` was made or focused last: F, M and R act on it. ``whose`` is "" for one's own codings, None
     for everybody's, else a coder. ``beneath`` is the pane under an open list, ``helped`` the place that the
-    help is about.
+    help is about. ``deed`` is what was done last, in words; ``notice`` holds until the next key.
     """
 
     study: Study
@@ -102,7 +98,8 @@ class Desk:
     focus_question: str = ""
     whose: str | None = ""
     opened: set[str] = field(default_factory=set)
-    said: str = ""
+    deed: str = ""
+    notice: str = ""
     warning: bool = False
     saved: str = ""
     scrolled: int = 0
@@ -169,7 +166,7 @@ class Desk:
             self.reload(show=True)
         self.stale = True
         self.saved = clock.hours(act.at)
-        self.say("tui.said.act", act=say(act.key, self.language, **act.values))
+        self.deed = say("tui.said.act", self.language, act=say(act.key, self.language, **act.values))
 
     def _fetch(self, ids: Sequence[str]) -> bool:
         """Read these codings again; False when none of them is a coding, so that more may have changed."""
@@ -189,14 +186,16 @@ class Desk:
     # words
 
     def say(self, key: str, **values: object) -> None:
-        self.said, self.warning = say(key, self.language, **values), False
+        """Tell something that holds until the next key."""
+        self.notice, self.warning = say(key, self.language, **values), False
 
     def warn(self, key: str, **values: object) -> None:
+        """Say why something was not done."""
         self.tell(say(key, self.language, **values))
 
     def tell(self, sentence: str) -> None:
-        """Say why something was not done."""
-        self.said, self.warning = sentence, True
+        """The same, in words that are there already."""
+        self.notice, self.warning = sentence, True
 
     # where the next key lands
 

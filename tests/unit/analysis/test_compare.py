@@ -159,6 +159,8 @@ def test_few_informants_in_a_group_are_warned_about() -> None:
     """A role with one or two informants may point out a person."""
     (note,) = told(by("role"), "few")
     assert note.values == {"by": "role", "groups": (("ordningsvakt", 1),)}
+    (note,) = told(by("role", over=POLICE[:2]), "few")
+    assert note.values == {"by": "role", "groups": (("polis", 2),)}
 
 
 def test_a_passage_over_two_roles_counts_once_under_each() -> None:
@@ -175,12 +177,33 @@ def test_the_interviewers_question_belongs_to_all_who_were_there() -> None:
     assert [(cell.informants, cell.passages) for cell in found.values()] == [(0, 1)] * 3
 
 
-def test_a_filter_holds_within_a_comparison() -> None:
-    """Only informants who have the value are in any group."""
-    result = compare(
-        columns(*FEW), materials([TWO, GUARD]), BOOK, basis([TWO, GUARD], filters={"role": "polis"}), "role"
-    )
-    assert [group.value for group in result.groups] == ["polis", "polis/spanare"]
+ROOM = interview(
+    "G02",
+    ("?", "Var är ni?"),
+    ("Eva", "Vi står här."),
+    ("Finn", "Vi går runt."),
+    role="polis",
+    attributes={"Eva": {"site": "Sergels torg"}, "Finn": {"site": "Hässelby torg"}},
+)
+
+
+@pytest.mark.parametrize(("name", "value"), [("role", "polis"), ("riktning", "ökat")])
+def test_a_filter_holds_within_a_comparison(name: str, value: str) -> None:
+    """Only informants who have the value are counted, also where others sit in the same room."""
+    marks = [Mark(ROOM, "står", "staffing", facets={"riktning": "ökat"})]
+    marks += [Mark(ROOM, "runt", "staffing", facets={"riktning": "ökat"})]
+    ground = basis([ROOM], filters={"site": "Sergels torg"})
+    result = compare(columns(*marks), materials([ROOM]), BOOK, ground, name)
+    assert cells(result, "staffing")[value] == Counts(1, 1, 1, 1, 1, 3, 1)
+
+
+def test_one_who_is_heard_in_a_done_interview_is_not_pending() -> None:
+    """A letter that is not done takes nobody out of the done."""
+    letter = interview("B01", ("Polis 1", "Vi är för få."), role="polis")
+    result = by("role", over=POLICE[:1], pending=[letter, GUARD])
+    assert {group.value: sorted(group.pending) for group in result.groups if group.pending} == {
+        "ordningsvakt": ["Vakt 1"]
+    }
 
 
 def test_a_facet_given_counts_before_the_informants_default() -> None:
@@ -200,12 +223,30 @@ def test_a_facet_given_counts_before_the_informants_default() -> None:
     assert {value: cell.informants for value, cell in street.items()} == {"Sergels torg": 1, "Hässelby torg": 0, "": 0}
 
 
+def test_who_has_several_values_gives_no_default_and_is_noted() -> None:
+    """Place does not follow from the one who works on both squares."""
+    (note,) = told(by("plats"), "no_default")
+    assert note.values == {"n": 1, "by": "site", "facet": "plats"}
+    assert told(by("plats", over=POLICE[:3]), "no_default") == []
+
+
 def test_every_informant_could_have_given_any_facet() -> None:
     """A facet's denominators are all informants that count, and no test or warning is made of it."""
     result = by("riktning", Mark(POLICE[0], "för få", "staffing", facets={"riktning": "minskat"}))
     assert {cell.informants_of for cell in cells(result, "staffing").values()} == {5}
     assert [group.value for group in result.groups] == ["ökat", "minskat"]
     assert result.notes == ()
+
+
+def test_what_was_brought_up_with_one_value_is_not_unasked_with_another() -> None:
+    """A facet's zeros are *not asked* only where nobody brought the code up with any value."""
+    asked = {"staffing": frozenset[str](), "folkliv": frozenset[str]()}
+    marks = columns(Mark(GUARD, "Bra", "staffing", facets={"riktning": "ökat"}))
+    result = compare(marks, materials(ALL), BOOK, basis(ALL), "riktning", asked=asked)
+    assert {cell.status for cell in cells(result, "staffing").values()} == {Status.COUNTED}
+    assert {cell.status for cell in cells(result, "folkliv").values()} == {Status.NOT_ASKED}
+    by_role = compare(marks, materials(ALL), BOOK, basis(ALL), "role", asked=asked)
+    assert cells(by_role, "staffing")["polis"].status is Status.NOT_ASKED
 
 
 def test_one_passage_with_two_values_counts_under_both() -> None:
@@ -226,25 +267,25 @@ def test_one_passage_with_two_values_counts_under_both() -> None:
 
 def test_a_default_in_a_group_interview_is_that_of_who_speaks() -> None:
     """Where both speak and differ there is no default; where the interviewer speaks, neither."""
-    room = interview(
-        "G02",
-        ("?", "Var är ni?"),
-        ("Eva", "Vi står här."),
-        ("Finn", "Vi går runt."),
-        attributes={"Eva": {"site": "Sergels torg"}, "Finn": {"site": "Hässelby torg"}},
-    )
     result = by(
         "plats",
-        Mark(room, "står här", "staffing"),
-        Mark(room, "här.\nFinn: Vi", "folkliv"),
-        Mark(room, "Var är", "kontinuitet"),
-        over=[room],
+        Mark(ROOM, "står här", "staffing"),
+        Mark(ROOM, "här.\nFinn: Vi", "folkliv"),
+        Mark(ROOM, "Var är", "kontinuitet"),
+        over=[ROOM],
     )
     values = {
         code: [value for value, cell in cells(result, code).items() if cell.passages]
         for code in ("staffing", "folkliv", "kontinuitet")
     }
     assert values == {"staffing": ["Sergels torg", ""], "folkliv": [""], "kontinuitet": [""]}
+
+
+def test_a_default_of_all_who_were_there_holds_for_the_question_too() -> None:
+    """Where everybody in the room has one site, what the interviewer says is of that site."""
+    room = interview("G03", ("?", "Var är ni?"), ("Eva", "Här."), ("Finn", "Jo."), site="Sergels torg")
+    found = cells(by("plats", Mark(room, "Var är", "staffing"), over=[room]), "staffing")
+    assert [value for value, cell in found.items() if cell.passages] == ["Sergels torg"]
 
 
 def test_one_informants_share_is_flagged_within_a_group() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from intervjukod.analysis.counts import Counts, Status
 from intervjukod.analysis.frequency import Frequency, frequency
 from intervjukod.analysis.selection import Counting
-from intervjukod.domain.codebook import Code
+from intervjukod.domain.codebook import Code, Codebook
 from tests.unit.analysis.building import BOOK, Interview, Mark, basis, columns, interview, materials
 
 ANNA = interview("I01", ("?", "Hur är bemanningen?"), ("Anna", "Vi är för få. Gränsen tar alla. Så är det."))
@@ -105,6 +105,13 @@ def test_what_lies_under_a_merged_code_counts_under_its_heir() -> None:
     assert order.index("kö") == order.index("folkliv") + 1
 
 
+def test_codes_that_stand_under_each_other_count_once() -> None:
+    """A loop, made by two people's moves, is cut where it is met."""
+    book = Codebook((Code("a", parent="b"), Code("b", parent="a")))
+    result = frequency(columns(Mark(BO, "trångt", "a")), materials([BO]), book, basis([BO]))
+    assert [(row.code, row.counts.passages, row.counts.codings) for row in result.rows] == [("a", 1, 1), ("b", 1, 1)]
+
+
 def test_an_unknown_code_gets_a_row_at_the_end_and_a_note() -> None:
     """A used code that is gone from the book is counted and told of, not lost."""
     used = columns(Mark(ANNA, "för få", "okänd"))
@@ -193,7 +200,7 @@ def test_one_informant_behind_more_than_half_of_the_passages_is_flagged() -> Non
     marks = [Mark(ANNA, quote, "staffing") for quote in ("Vi är", "Gränsen", "Så")] + [Mark(BO, "folk", "staffing")]
     told = frequency(columns(*marks), materials([ANNA, BO, cia]), BOOK, basis([ANNA, BO, cia]))
     flags = [note.values["cells"] for note in told.notes if note.key == "reports.one_informant"]
-    assert flags == [(("staffing", "", 3, 4),)]
+    assert flags == [(("staffing", None, 3, 4),)]
     assert told.rows[0].counts.top_share == 0.75
     few = frequency(columns(*marks), materials([ANNA, BO]), BOOK, basis([ANNA, BO]))
     assert "reports.one_informant" not in keys(few)

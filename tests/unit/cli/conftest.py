@@ -26,7 +26,6 @@ def folder(opened_once: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def torget(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Speak:
+def torget(folder: Path) -> Speak:
     """Speak about the small study, as Anna."""
-    monkeypatch.setenv("INTERVJUKOD_CODER", "Anna")
-    return in_study(folder)
+    return in_study(folder, "Anna")

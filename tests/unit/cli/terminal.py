@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from click.testing import CliRunner
 
 from intervjukod.cli.program import program
@@ -44,10 +45,13 @@ def speak(*words: str | Path, stdin: str | bytes = "") -> Said:
         return Said(code, out.getvalue().decode(), err.getvalue().decode())
 
 
-def in_study(folder: Path) -> Speak:
-    """``speak`` about one study."""
+def in_study(folder: Path, coder: str = "") -> Speak:
+    """``speak`` about one study, as ``coder`` unless the words say otherwise."""
 
     def say(*words: str | Path, stdin: str | bytes = "") -> Said:
-        return speak("--study", folder, *words, stdin=stdin)
+        with pytest.MonkeyPatch.context() as patch:
+            if coder:
+                patch.setenv("INTERVJUKOD_CODER", coder)
+            return speak("--study", folder, *words, stdin=stdin)
 
     return say

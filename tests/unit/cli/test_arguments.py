@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from intervjukod.cli.arguments import Target, count, pair, span, target
-from intervjukod.cli.failures import Misuse
 from intervjukod.domain.span import Span
+from intervjukod.errors import UsageError
 
 
 def test_a_place_is_two_offsets() -> None:
@@ -19,7 +19,7 @@ def test_a_place_is_two_offsets() -> None:
 )
 def test_another_shape_is_no_place(text: str) -> None:
     """A place that is not START:END, or holds no words, is refused."""
-    with pytest.raises(Misuse):
+    with pytest.raises(UsageError):
         span(text)
 
 
@@ -57,7 +57,7 @@ def test_a_target_is_what_a_memo_is_on(text: str, expected: Target) -> None:
 @pytest.mark.parametrize("text", ["", "I03", "coding:", "question:q7", "study:", "transcript:I03:9:3"])
 def test_anything_else_is_no_target(text: str) -> None:
     """A target without a kind that we know, without a name, or with a passage that is none."""
-    with pytest.raises(Misuse):
+    with pytest.raises(UsageError):
         target(text)
 
 
@@ -65,5 +65,5 @@ def test_anything_else_is_no_target(text: str) -> None:
 def test_a_count_starts_at_one(text: str) -> None:
     """How many, and which of several, is a whole number from 1."""
     assert count("2") == 2
-    with pytest.raises(Misuse):
+    with pytest.raises(UsageError):
         count(text)

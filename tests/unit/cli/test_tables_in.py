@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from intervjukod.cli.failures import NotDone
 from intervjukod.cli.tables_in import read_rows
+from intervjukod.errors import SourceError
 
 ROW = {"transcript": "I01", "start": "12", "end": "40", "code": "staffing"}
 
@@ -68,7 +68,7 @@ def test_json_is_rows_of_text_too(tmp_path: Path) -> None:
 def test_what_is_no_table_says_where(tmp_path: Path, form: str, content: bytes, key: str, where: str) -> None:
     """Broken JSON or CSV, another encoding, another kind of table: what, in which file, on which line."""
     (tmp_path / "t").write_bytes(content)
-    with pytest.raises(NotDone) as wrong:
+    with pytest.raises(SourceError) as wrong:
         read_rows(str(tmp_path / "t"), form)
-    assert wrong.value.key == key
+    assert wrong.value.key == f"cli.error.{key}"
     assert wrong.value.values["where"] == f"{tmp_path / 't'}{where}"

@@ -8,10 +8,10 @@ import click
 
 from intervjukod.cli.arguments import span as read_span
 from intervjukod.cli.command import TABLES, Choice, command
-from intervjukod.cli.failures import Misuse
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.output import show, tell
 from intervjukod.domain.span import Span
+from intervjukod.errors import UsageError
 
 CONFIRM, SET = "confirm", "set"
 
@@ -50,9 +50,9 @@ def answers(
 ) -> None:
     """List answers, confirm a proposed one, or say where one stands."""
     if act is not None and question is None:
-        raise Misuse("no_question", act=act)
+        raise UsageError("cli.error.no_question", act=act)
     if act != SET and (asked or answered or probes):
-        raise Misuse("only_with_set")
+        raise UsageError("cli.error.only_with_set")
     with invocation.study() as study:
         found = study.transcripts.find(transcript)
         if act is None or question is None:

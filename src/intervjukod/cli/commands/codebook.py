@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import click
 
 from intervjukod.cli.command import ACTS, TABLES, Family, command
 from intervjukod.cli.invocation import Invocation
-from intervjukod.cli.output import show, tell
+from intervjukod.cli.output import FOR_PEOPLE, form, show, tell
 from intervjukod.domain.codebook import Code, Codebook
 from intervjukod.domain.guide import Guide
 
@@ -64,7 +64,9 @@ def codes(invocation: Invocation) -> None:
     with invocation.study() as study:
         book = study.codebook.book
         rows = [_code(code, book, invocation.language) for code in book.codes]
-        show(invocation, study, rows, CodeRow, "key label letter parent facets brief")
+        if form(invocation) in FOR_PEOPLE:
+            rows = [replace(row, label="  " * row.depth + row.label) for row in rows]
+        show(invocation, study, rows, CodeRow, "label key letter facets brief")
 
 
 def _code(code: Code, book: Codebook, language: str) -> CodeRow:

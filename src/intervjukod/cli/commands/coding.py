@@ -9,11 +9,12 @@ import click
 
 from intervjukod.cli.arguments import Target, count, pair, span, target
 from intervjukod.cli.command import ACTS, command
-from intervjukod.cli.failures import Misuse, NotDone, nearest
+from intervjukod.cli.failures import nearest
 from intervjukod.cli.invocation import STANDARD, Invocation
 from intervjukod.cli.output import tell
 from intervjukod.cli.streams import read_all
 from intervjukod.domain.span import Span
+from intervjukod.errors import NotFoundError, UsageError
 
 if TYPE_CHECKING:
     from intervjukod.study import Study
@@ -54,17 +55,17 @@ def code(
 
 
 def _place_and_code(words: Sequence[str], quote: str | None, nth: int | None) -> tuple[Span | None, str]:
-    """START:END and CODE, or CODE alone beside a quote. Misuse for any other number of words."""
+    """START:END and CODE, or CODE alone beside a quote. UsageError for any other number of words."""
     if quote is None:
         if nth is not None:
-            raise Misuse("nth_alone")
+            raise UsageError("cli.error.nth_alone")
         if len(words) != 2:
-            raise Misuse("code_words")
+            raise UsageError("cli.error.code_words")
         return span(words[0]), words[1]
     if len(words) != 1:
-        raise Misuse("quote_words")
+        raise UsageError("cli.error.quote_words")
     if not quote.strip():
-        raise Misuse("empty_quote")
+        raise UsageError("cli.error.empty_quote")
     return None, words[0]
 
 
@@ -125,7 +126,7 @@ def memo(invocation: Invocation, on: Target, text: str) -> None:
 
 
 def _subject(study: Study, on: Target, language: str) -> str:
-    """What the memo is on, by its id, key or name. NotFoundError, NotDone when the study does not have it."""
+    """What the memo is on, by its id, key or name. NotFoundError when the study does not have it."""
     if on.about == "coding":
         return study.coding.find(on.subject).id
     if on.about == "code":
@@ -135,7 +136,7 @@ def _subject(study: Study, on: Target, language: str) -> str:
     if on.about == "informant":
         known = [row.informant for row in study.transcripts.informants()]
         if on.subject not in known:
-            raise NotDone("no_informant", name=on.subject, guess=nearest(on.subject, known, language))
+            raise NotFoundError("cli.error.no_informant", name=on.subject, guess=nearest(on.subject, known, language))
     return on.subject
 
 

@@ -8,9 +8,9 @@ import click
 
 from intervjukod.cli.arguments import count
 from intervjukod.cli.command import ACTS, TABLES, command
-from intervjukod.cli.failures import NotDone
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.output import show, tell
+from intervjukod.errors import RefusedError
 from intervjukod.locale import say
 
 
@@ -32,7 +32,7 @@ def undo(invocation: Invocation) -> None:
     with invocation.study() as study:
         act = study.history.undo()
         if act is None:
-            raise NotDone("nothing_to_undo", coder=study.coder)
+            raise RefusedError("cli.error.nothing_to_undo", coder=study.coder)
         tell(invocation, act)
 
 
@@ -42,7 +42,7 @@ def redo(invocation: Invocation) -> None:
     with invocation.study() as study:
         act = study.history.redo()
         if act is None:
-            raise NotDone("nothing_to_redo", coder=study.coder)
+            raise RefusedError("cli.error.nothing_to_redo", coder=study.coder)
         tell(invocation, act)
 
 

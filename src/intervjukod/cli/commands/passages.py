@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 import click
@@ -11,8 +12,11 @@ import click
 from intervjukod.cli.arguments import pair
 from intervjukod.cli.command import TABLES, command
 from intervjukod.cli.invocation import Invocation
-from intervjukod.cli.output import show
+from intervjukod.cli.output import FOR_PEOPLE, form, show
 from intervjukod.domain.coding import Passage
+
+SHORT = 8
+"""Characters of an id that people see at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,21 @@ def coding_rows(passages: Iterable[Passage]) -> list[CodingRow]:
     """Passages as rows that ``import-project`` takes back."""
     names = CodingRow.__dataclass_fields__
     return [CodingRow(**{name: getattr(passage, name) for name in names}) for passage in passages]
+
+
+def shortest(ids: Iterable[str]) -> dict[str, str]:
+    """Each id to as much of its beginning as tells it from all the others: what a person can type."""
+    ordered = sorted(ids)
+    found: dict[str, str] = {}
+    for before, id_, after in zip(["", *ordered], ordered, [*ordered[1:], ""], strict=False):
+        shared = max(_in_common(id_, other) for other in (before, after))
+        found[id_] = id_[: max(SHORT, shared + 1)]
+    return found
+
+
+def _in_common(one: str, other: str) -> int:
+    """How many characters two ids begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _selecting(function: Callable[..., None]) -> Callable[..., None]:
@@ -66,7 +85,10 @@ def codings(invocation: Invocation, **selection: Any) -> None:
     """Every coding as it was made, of all coders."""
     with invocation.study() as study:
         rows = coding_rows(_chosen(study.reading.passages, selection))
-        show(invocation, study, rows, CodingRow, "id transcript start end code coder facets text memo")
+        if form(invocation) in FOR_PEOPLE:
+            ids = shortest(passage.id for passage in study.reading.passages())
+            rows = [replace(row, id=ids[row.id]) for row in rows]
+        show(invocation, study, rows, CodingRow, "id transcript start end code coder facets text")
 
 
 @command(

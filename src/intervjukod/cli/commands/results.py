@@ -8,12 +8,12 @@ import click
 
 from intervjukod.cli.command import TABLES, Choice, command
 from intervjukod.cli.commands.passages import CodingRow, coding_rows
-from intervjukod.cli.failures import Misuse, NotDone
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.notices import worded
 from intervjukod.cli.output import form, show, show_report, tell_done
 from intervjukod.cli.streams import write_words
 from intervjukod.cli.tables_in import read_rows
+from intervjukod.errors import RefusedError, UsageError
 from intervjukod.locale import say
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ EXCHANGED = ("csv", "json")
 def report(invocation: Invocation, kind: str, **selection: Any) -> None:
     """Count what was said, by informants first."""
     if kind == "coverage" and selection["by"]:
-        raise Misuse("by_coverage")
+        raise UsageError("cli.error.by_coverage")
     chosen = {name: value for name, value in selection.items() if value}
     with invocation.study() as study:
         results = study.results
@@ -88,7 +88,7 @@ def import_project(invocation: Invocation, file: str, source_form: str, new_code
     _tell(invocation, load)
     left = sum(load.unknown.values()) + len(load.failed)
     if left:
-        raise NotDone("rows_left", rows=left)
+        raise RefusedError("cli.error.rows_left", rows=left)
 
 
 def _tell(invocation: Invocation, load: LoadReport) -> None:

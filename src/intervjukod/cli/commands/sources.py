@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from intervjukod.cli.command import ACTS, TABLES, command
-from intervjukod.cli.failures import Misuse, NotDone
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.notices import worded
 from intervjukod.cli.output import show, tell_done
 from intervjukod.cli.streams import can_ask, write_words
+from intervjukod.errors import RefusedError, UsageError
 from intervjukod.locale import say
 
 if TYPE_CHECKING:
@@ -79,17 +79,17 @@ def take_in(invocation: Invocation, files: Sequence[Path], encoding: str | None,
     paths = list(files) or None
     attributes = {name: value for name, value in said.items() if value}
     if attributes and not paths:
-        raise Misuse("attributes_of_none", names=", ".join(f"--{name}" for name in attributes))
+        raise UsageError("cli.error.attributes_of_none", names=", ".join(f"--{name}" for name in attributes))
     with invocation.study(announced=False) as study:
         found = study.transcripts.preview(paths, encoding)
         for file in found:
             _describe(file, invocation.language)
         failed = [file.file for file in found if file.status == "failed"]
         if failed and paths:
-            raise NotDone("nothing_taken_in", files=", ".join(failed))
+            raise RefusedError("cli.error.nothing_taken_in", files=", ".join(failed))
         waiting = sum(file.status in _TAKEN or bool(attributes) for file in found)
         if waiting and not yes and not _agreed(waiting, invocation.language):
-            raise NotDone("interrupted")
+            raise RefusedError("cli.error.interrupted")
         act = None
         if waiting:
             act, found = study.transcripts.take_in(
@@ -102,7 +102,7 @@ def take_in(invocation: Invocation, files: Sequence[Path], encoding: str | None,
             )
         _tell(invocation, act, found)
     if failed:
-        raise NotDone("not_taken_in", files=", ".join(failed))
+        raise RefusedError("cli.error.not_taken_in", files=", ".join(failed))
 
 
 def _describe(file: Imported, language: str) -> None:
@@ -116,9 +116,9 @@ def _describe(file: Imported, language: str) -> None:
 
 
 def _agreed(waiting: int, language: str) -> bool:
-    """Whether whoever sits there wants the files in. Misuse when nobody sits there."""
+    """Whether whoever sits there wants the files in. UsageError when nobody sits there."""
     if not can_ask():
-        raise Misuse("needs_yes", files=waiting)
+        raise UsageError("cli.error.needs_yes", files=waiting)
     answer = click.prompt(say("cli.take_in", language, files=waiting), default="", show_default=False, err=True)
     return answer.strip().casefold() in {"", "j", "ja", "y", "yes"}
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from intervjukod.cli.command import ACTS, TABLES, command
-from intervjukod.cli.failures import Misuse
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.notices import worded
 from intervjukod.cli.output import show, show_report, tell_done
 from intervjukod.cli.streams import can_ask, shows_on_terminal, write_words
+from intervjukod.errors import UsageError
 from intervjukod.locale import say
 
 if TYPE_CHECKING:
@@ -54,10 +54,10 @@ def demo(invocation: Invocation, place: Path | None) -> None:
 @command("screen", examples=("intervjukod min-studie",), acts=True)
 @click.argument("place", metavar="[FOLDER]", type=Path, required=False)
 def screen(invocation: Invocation, place: Path | None) -> None:
-    """The coding screen. Misuse where there is no terminal to show it on."""
+    """The coding screen. UsageError where there is no terminal to show it on."""
     invocation.folder = place or invocation.folder
     if not (can_ask() and shows_on_terminal()):
-        raise Misuse("no_screen")
+        raise UsageError("cli.error.no_screen")
     _run_screen(invocation)
 
 

@@ -10,12 +10,12 @@ import click
 
 from intervjukod.cli.arguments import span as read_span
 from intervjukod.cli.command import TABLES, command
-from intervjukod.cli.failures import NotDone
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.output import as_json, deliver, ended, form, show
 from intervjukod.cli.streams import shows_on_terminal
 from intervjukod.domain.span import Span, whole
 from intervjukod.domain.transcript import Transcript, Turn
+from intervjukod.errors import NotFoundError
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def text(invocation: Invocation, transcript: str, span: Span | None, turns: bool
         found = study.transcripts.open(study.transcripts.find(transcript))
         place = span or whole(found.text)
         if not place.within(len(found.text)):
-            raise NotDone("outside", span=place, name=found.name, size=len(found.text))
+            raise NotFoundError("cli.error.outside", span=place, name=found.name, size=len(found.text))
         chosen = form(invocation, "table" if turns else "txt")
         if chosen == "json":
             deliver(invocation, study, ended(as_json(_described(found, place))))

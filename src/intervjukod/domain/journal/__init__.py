@@ -10,7 +10,7 @@ from intervjukod.domain.journal.fold import (
     fold_entity,
 )
 from intervjukod.domain.journal.op import VERSION, Change, Kind, Op, next_stamp, upgraded, wall_of
-from intervjukod.domain.journal.union import hollowed, to_hollow, union, withdrawn_texts
+from intervjukod.domain.journal.union import hollowed, once, to_hollow, union, withdrawn_texts
 
 __all__ = [
     "VERSION",
@@ -26,6 +26,7 @@ __all__ = [
     "fold_entity",
     "hollowed",
     "next_stamp",
+    "once",
     "to_hollow",
     "union",
     "upgraded",

@@ -57,6 +57,14 @@ class Entity:
         return register is not None and register.value is True
 
     @property
+    def made(self) -> Op | None:
+        """The op that made it, or removed it; where several did, unknown to each other, the first."""
+        register = self.registers.get(EXISTS)
+        if register is None:
+            return None
+        return next(op for op in register.heads if op.fields[EXISTS] == register.value)
+
+    @property
     def fields(self) -> dict[str, Any]:
         return {name: register.value for name, register in self.registers.items()}
 
@@ -97,20 +105,20 @@ def fold(ops: Iterable[Op]) -> dict[tuple[str, str], Entity]:
 
 def fold_entity(ops: Sequence[Op], cancelled: Collection[str]) -> Entity | None:
     """One entity from all ops about it, in any order; None when no op of it can be folded."""
-    live = [op for op in ops if op.folds and op.gesture not in cancelled]
-    if not live:
-        return _stranded_only(ops)
-    seen = _Seen(ops)
+    readable = sorted((op for op in ops if op.folds), key=_order)
+    if not readable:
+        return None
+    live = [op for op in readable if op.gesture not in cancelled]
+    by_id = {op.id: op for op in ops}
     values: dict[str, list[Op]] = defaultdict(list)
     for op in live:
         for name in op.fields:
             values[name].append(op)
-    registers = {name: _register(name, candidates, seen) for name, candidates in sorted(values.items())}
+    registers = {name: _register(name, candidates, by_id) for name, candidates in sorted(values.items())}
     exists = registers.get(EXISTS)
-    stranded: tuple[Op, ...] = ()
-    if exists is None or exists.value is not True:
-        stranded = tuple(_unseen(live, exists, seen))
-    return Entity(ops[0].kind, ops[0].entity, registers, stranded)
+    alive = exists is not None and exists.value is True
+    stranded = () if alive else tuple(_unseen(live, exists, by_id))
+    return Entity(readable[0].kind, readable[0].entity, registers, stranded)
 
 
 def conflicts(entities: Iterable[Entity]) -> Iterator[Conflict]:
@@ -126,49 +134,37 @@ def conflicts(entities: Iterable[Entity]) -> Iterator[Conflict]:
                 yield Conflict(entity.kind, entity.id, EXISTS, exists.op if exists else None, op)
 
 
-def _stranded_only(ops: Sequence[Op]) -> Entity | None:
-    folding = [op for op in ops if op.folds]
-    return Entity(folding[0].kind, folding[0].entity, {}) if folding else None
+def _order(op: Op) -> tuple[int, str]:
+    return op.stamp, op.id
 
 
-class _Seen:
-    """Which ops an op knew of, through the ops it replaced; cancelled ops pass knowledge on."""
+def _known(writers: Iterable[Op], name: str, by_id: Mapping[str, Op]) -> set[str]:
+    """Ids of what the writers of field ``name`` knew of: the ops they replaced, and all that those replaced.
 
-    def __init__(self, ops: Sequence[Op]) -> None:
-        self._ops = {op.id: op for op in ops}
-
-    def by(self, op: Op, name: str) -> set[str]:
-        """Ids of ops that ``op`` knew of when it wrote field ``name``."""
-        found: set[str] = set()
-        waiting = list(op.saw.get(name, ()))
-        while waiting:
-            id_ = waiting.pop()
-            if id_ not in found:
-                found.add(id_)
-                earlier = self._ops.get(id_)
-                if earlier is not None:
-                    waiting.extend(earlier.saw.get(name, ()))
-        return found
-
-
-def _register(name: str, candidates: list[Op], seen: _Seen) -> Register:
-    winner = max(candidates, key=lambda op: (op.stamp, op.id))
-    if len(candidates) == 1:
-        return Register(winner.fields[name], winner, (winner,))
+    A cancelled op passes its knowledge on.
+    """
     known: set[str] = set()
-    for op in candidates:
-        known |= seen.by(op, name)
-    heads = (op for op in candidates if op.id not in known)
-    return Register(winner.fields[name], winner, tuple(sorted(heads, key=lambda op: (op.stamp, op.id))))
+    waiting = [id_ for op in writers for id_ in op.saw.get(name, ())]
+    while waiting:
+        id_ = waiting.pop()
+        if id_ not in known:
+            known.add(id_)
+            if id_ in by_id:
+                waiting += by_id[id_].saw.get(name, ())
+    return known
 
 
-def _unseen(live: Sequence[Op], exists: Register | None, seen: _Seen) -> Iterator[Op]:
-    """Live ops that the removal did not know of. A removal names, under ``exists``, all it replaced."""
-    if exists is None:
-        yield from live
-        return
-    known = {id_ for name in {name for op in live for name in op.fields} for id_ in seen.by(exists.op, name)}
-    for op in sorted(live, key=lambda op: (op.stamp, op.id)):
-        removal = op.fields.get(EXISTS) is False
-        if not removal and op.id not in known:
-            yield op
+def _register(name: str, candidates: list[Op], by_id: Mapping[str, Op]) -> Register:
+    """The field from its live ops in order of stamp."""
+    winner = candidates[-1]
+    known = _known(candidates, name, by_id) if len(candidates) > 1 else set()
+    heads = (op for op in candidates if op is winner or op.id not in known)
+    return Register(winner.fields[name], winner, tuple(heads))
+
+
+def _unseen(live: Sequence[Op], exists: Register | None, by_id: Mapping[str, Op]) -> Iterator[Op]:
+    """Live ops that no removal knew of. A removal names all that it replaced, whatever the field."""
+    removals = [op for op in exists.heads if op.fields[EXISTS] is False] if exists is not None else []
+    names = {name for op in live for name in op.fields} if removals else set()
+    known = {id_ for name in names for id_ in _known(removals, name, by_id)}
+    return (op for op in live if op.fields.get(EXISTS) is not False and op.id not in known)

@@ -92,15 +92,16 @@ def wall_of(stamp: int) -> int:
     return stamp >> COUNTER_BITS
 
 
-Step = Callable[[Fields], Fields]
+Step = Callable[[Op], Op]
 
 STEPS: dict[tuple[str, int], Step] = {}
-"""(kind, version) to the pure function that raises that payload by one version."""
+"""(kind, version) to the pure function that raises the payload of such an op by one version. It gets the whole
+op because a field that is renamed is renamed in ``saw`` too; ``v`` is seen to."""
 
 
 def upgraded(op: Op, steps: Mapping[tuple[str, int], Step] = STEPS, version: int = VERSION) -> Op:
     """The op with its payload raised to ``version``; a kind without a step keeps its fields."""
     while op.v < version:
-        step = steps.get((op.kind, op.v))
-        op = replace(op, v=op.v + 1, fields=op.fields if step is None or op.hollow else step(op.fields))
+        step = None if op.hollow else steps.get((op.kind, op.v))
+        op = replace(op if step is None else step(op), v=op.v + 1)
     return op

@@ -35,6 +35,11 @@ SENTENCES = {
     ),
     "one_informant": "One and the same informant accounts for more than half of the passages: {cells}.",
     "several_values": "Informants with several values of {by}: {n}. They count under each of them.",
+    "no_default": (
+        "Informants with several values of {by}: {n}. Their codings get no value of {facet} from that, "
+        "only what the coder has given."
+    ),
+    "answered_and_proposed": "{k} of {n} (+{p} proposed)",
     "few": "Fewer than three informants: {groups}. To name their {by} may be to point out a person.",
     "no_test": (
         "The difference between {one} (n={n}) and {other} (n={m}) cannot be tested statistically: "
@@ -44,7 +49,7 @@ SENTENCES = {
     "meaning": "The counts show who of those interviewed brings something up, not how important or common it is.",
     "absence": "That nobody brings up a theme does not mean that it is not there.",
     "obligatory": "Obligatory questions that were not asked: {missing}.",
-    "proposed": "Proposals that nobody has confirmed: {n}.",
+    "proposed": "Proposals that nobody has confirmed, and that therefore do not count as answered: {n}.",
     "legend.obligatory": "An * marks the obligatory questions.",
     "legend.standing": (
         "Asked: the question was put but not answered. Not in guide: the question was not meant for that "
@@ -114,7 +119,7 @@ SENTENCES = {
     "column.obligatory": "Obligatory",
     "column.parent": "Under",
     "column.passages": "Passages",
-    "column.per_1000": "Per 1,000 words",
+    "column.per_1000": "Passages per 1,000 words",
     "column.place": "Place",
     "column.probes": "Probes",
     "column.question": "Question",

@@ -35,6 +35,11 @@ SENTENCES = {
     ),
     "one_informant": "En och samma informant står för mer än hälften av avsnitten: {cells}.",
     "several_values": "Informanter med flera värden på {by}: {n}. De räknas under vart och ett av dem.",
+    "no_default": (
+        "Informanter med flera värden på {by}: {n}. Deras kodningar får inget värde på {facet} av det, "
+        "bara det som kodaren har angett."
+    ),
+    "answered_and_proposed": "{k} av {n} (+{p} förslag)",
     "few": "Färre än tre informanter: {groups}. Den som anger {by} kan därmed peka ut en person.",
     "no_test": (
         "Skillnaden mellan {one} (n={n}) och {other} (n={m}) går inte att pröva statistiskt: "
@@ -44,7 +49,7 @@ SENTENCES = {
     "meaning": "Antalen visar vilka av de intervjuade som tar upp något, inte hur viktigt eller vanligt det är.",
     "absence": "Att ingen tar upp ett tema betyder inte att det saknas.",
     "obligatory": "Obligatoriska frågor som inte har ställts: {missing}.",
-    "proposed": "Förslag som ingen har bekräftat: {n}.",
+    "proposed": "Förslag som ingen har bekräftat, och som därför inte räknas som besvarade: {n}.",
     "legend.obligatory": "Med * märks de obligatoriska frågorna.",
     "legend.standing": (
         "Ställd: frågan ställdes men fick inget svar. Ingår ej: frågan var inte avsedd för den rollen eller guiden. "
@@ -114,7 +119,7 @@ SENTENCES = {
     "column.obligatory": "Obligatorisk",
     "column.parent": "Under",
     "column.passages": "Avsnitt",
-    "column.per_1000": "Per 1 000 ord",
+    "column.per_1000": "Avsnitt per 1 000 ord",
     "column.place": "Ställe",
     "column.probes": "Stödord",
     "column.question": "Fråga",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say, sentence
 from intervjukod.tui.actions import ACTIONS, BY_ID, Action, Place, action_for
-from intervjukod.tui.acts import coding, interview, journal, lists, moving, panes
+from intervjukod.tui.acts import coding, interview, journal, lists, memos, moving, panes
 from intervjukod.tui.presenter.listing import Listing, Row
 from intervjukod.tui.presenter.status import key_name, keys_name
 
@@ -42,11 +42,15 @@ HANDLERS: dict[str, Callable[[Desk, str], None]] = {
     "again": coding.again,
     "recent": coding.recent,
     "facet": coding.facet,
-    "memo": coding.memo,
+    "memo": memos.memo,
     "recode": coding.recode,
     "remove": coding.remove,
-    "save_memo": coding.save_memo,
-    "new_line": coding.new_line,
+    "save_memo": memos.save_memo,
+    "new_line": memos.new_line,
+    "next_memo": memos.next_memo,
+    "write": memos.write,
+    "caret": memos.caret,
+    "erase_memo": memos.erase,
     "passage": moving.arrow,
     "word": moving.arrow,
     "widen": moving.widen,
@@ -92,6 +96,7 @@ HANDLERS: dict[str, Callable[[Desk, str], None]] = {
 
 def press(desk: Desk, key: str) -> None:
     """Do what ``key`` does where the desk is; a key without a meaning there says so."""
+    desk.notice = ""
     action = action_for(desk.place, key)
     if action is None:
         desk.warn("tui.why.no_such_key", pressed=key_name(key, desk.language))

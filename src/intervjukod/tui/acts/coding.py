@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from intervjukod.domain.coding import Coding
 from intervjukod.locale import say
 from intervjukod.tui.actions import Place
-from intervjukod.tui.desk import Editing
 from intervjukod.tui.presenter import picker as ranking
 from intervjukod.tui.presenter.here_pane import code_letter, code_name
 from intervjukod.tui.presenter.listing import Listing, Row
@@ -16,7 +15,7 @@ from intervjukod.tui.presenter.listing import Listing, Row
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
 
-NEW_CODE = "new code"
+NEW_CODE = "new code "
 
 
 def code(desk: Desk, letter: str) -> None:
@@ -38,10 +37,13 @@ def give(desk: Desk, key: str) -> None:
         return
     act = desk.study.coding.code(desk.transcript.id, desk.text.cursor.span, key)
     desk.text.end_marking()
-    desk.did(act)
-    desk.last = act.ids[0] if act.ids else desk.last
+    if act.gesture:
+        desk.did(act)
+        desk.recents = desk.recents.used(key)
+    else:
+        desk.tell(say(act.key, desk.language, **act.values))
+    desk.last = act.ids[0]
     desk.last_code = desk.focus_code = key
-    desk.recents = desk.recents.used(key)
 
 
 def picker(desk: Desk, _: str) -> None:
@@ -53,8 +55,8 @@ def open_picker(desk: Desk, typed: str) -> None:
     """All codes, narrowed by what is typed; the last row makes a new code of it."""
 
     def choose(row: Row) -> None:
-        if row.id == NEW_CODE:
-            new_code(desk, row.aside)
+        if row.id.startswith(NEW_CODE):
+            new_code(desk, row.id.removeprefix(NEW_CODE))
         else:
             give(desk, row.id)
 
@@ -74,7 +76,8 @@ def code_rows(desk: Desk, typed: str) -> tuple[Row, ...]:
         for match in ranking.rank(desk.book, typed, desk.language)
     ]  # fmt: skip
     if typed.strip() and not ranking.is_exact(desk.book, typed, desk.language):
-        rows.append(Row(NEW_CODE, say("tui.list.new_code", desk.language, name=typed.strip()), aside=typed.strip()))
+        name = typed.strip()
+        rows.append(Row(NEW_CODE + name, say("tui.list.new_code", desk.language, name=name)))
     return tuple(rows)
 
 
@@ -108,14 +111,14 @@ def _coding_row(desk: Desk, coding: Coding) -> Row:
     )  # fmt: skip
 
 
-def _choose_coding(desk: Desk, title: str, act: Callable[[Coding], None], more: tuple[Row, ...] = ()) -> None:
+def choose_coding(desk: Desk, title: str, act: Callable[[Coding], None]) -> None:
     """Do ``act`` on the only coding here, or ask which one."""
     own = desk.own_here()
-    if len(own) == 1 and not more:
+    if len(own) == 1:
         act(own[0])
         return
     codings = {coding.id: coding for coding in own}
-    rows = (*(_coding_row(desk, coding) for coding in own), *more)
+    rows = tuple(_coding_row(desk, coding) for coding in own)
     desk.lay(Listing(say(title, desk.language), Place.ROWS, rows, lambda row: act(codings[row.id])))
 
 
@@ -125,14 +128,14 @@ def remove(desk: Desk, _: str) -> None:
     def away(coding: Coding) -> None:
         desk.did(desk.study.coding.remove(coding.id))
 
-    _choose_coding(desk, "tui.list.remove", away)
+    choose_coding(desk, "tui.list.remove", away)
 
 
 def recode(desk: Desk, _: str) -> None:
     """Another code on the coding last made or focused, else on one that is asked for."""
     coding = desk.in_focus()
     if coding is None:
-        _choose_coding(desk, "tui.list.recode_which", lambda chosen: open_recode(desk, chosen))
+        choose_coding(desk, "tui.list.recode_which", lambda chosen: open_recode(desk, chosen))
     else:
         open_recode(desk, coding)
 
@@ -186,69 +189,3 @@ def open_facets(desk: Desk, coding: Coding) -> None:
         return
     title = say("tui.list.facet", desk.language, code=code_name(desk.book, coding.code, desk.language))
     desk.lay(Listing(title, Place.ROWS, rows, choose, lettered=lettered))
-
-
-PASSAGE = "passage"
-
-
-def memo(desk: Desk, _: str) -> None:
-    """Write on the only coding here, on the passage where there is none; several: ask which."""
-    own = desk.own_here()
-    codings = {coding.id: coding for coding in own}
-
-    def choose(row: Row) -> None:
-        if row.id == PASSAGE:
-            edit_passage(desk)
-        else:
-            edit_coding(desk, codings[row.id])
-
-    if not own:
-        edit_passage(desk)
-    elif len(own) == 1:
-        edit_coding(desk, own[0])
-    else:
-        first = desk.in_focus()
-        rows = [_coding_row(desk, coding) for coding in own]
-        rows.sort(key=lambda row: first is None or row.id != first.id)
-        rows.append(Row(PASSAGE, say("tui.list.memo_passage", desk.language)))
-        desk.lay(Listing(say("tui.list.memo", desk.language), Place.ROWS, tuple(rows), choose))
-
-
-def edit_coding(desk: Desk, coding: Coding) -> None:
-    """Open the memo of a coding."""
-    title = say("tui.memo.on", desk.language, on=code_name(desk.book, coding.code, desk.language))
-    desk.last = coding.id
-    _edit(desk, Editing("coding", coding.id, title, coding.memo))
-
-
-def edit_passage(desk: Desk) -> None:
-    """A memo on the passage itself: on the transcript, at this place."""
-    if desk.transcript is None:
-        return
-    span = desk.text.cursor.span
-    own = desk.study.coding.memos("transcript", desk.transcript.id)
-    before = next((each.text for each in own if each.span == span and each.coder == desk.study.coder), "")
-    title = say("tui.memo.on", desk.language, on=desk.transcript.place(span))
-    _edit(desk, Editing("transcript", desk.transcript.id, title, before, span))
-
-
-def _edit(desk: Desk, editing: Editing) -> None:
-    desk.beneath = desk.place
-    desk.editing, desk.place = editing, Place.MEMO
-    desk.ports.edit(editing.before)
-
-
-def save_memo(desk: Desk, _: str) -> None:
-    """Keep what was written; nothing written takes the memo away, nothing changed does nothing."""
-    editing = desk.editing
-    if editing is None:
-        return
-    words = desk.ports.draft().strip()
-    if words != editing.before.strip():
-        desk.did(desk.study.coding.memo(editing.about, editing.subject, words, editing.span))
-    desk.back()
-
-
-def new_line(desk: Desk, _: str) -> None:
-    """A line end in the memo."""
-    desk.ports.new_line()

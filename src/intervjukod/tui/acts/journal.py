@@ -52,7 +52,7 @@ def _arrive(desk: Desk, act: Act | None, said: str, nothing: str) -> None:
     desk.did(act)
     if act.span is not None:
         desk.text.place_cursor(act.span)
-    desk.say(said, act=say(act.key, desk.language, **act.values))
+    desk.deed = say(said, desk.language, act=say(act.key, desk.language, **act.values))
 
 
 def saved(desk: Desk, _: str) -> None:

@@ -105,7 +105,8 @@ def _to_coding(desk: Desk, lies_there: Callable[[Span], bool], by: int) -> None:
 
 def answer_after(desk: Desk, _: str) -> None:
     """The next answer without a coding of one's own."""
-    _to_answer(desk, [span for span in _uncoded(desk) if span > desk.text.cursor.span])
+    here = desk.text.cursor.span
+    _to_answer(desk, [span for span in _uncoded(desk) if span > here and not span.overlaps(here)])
 
 
 def answer_before(desk: Desk, _: str) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from intervjukod.locale import say
 from intervjukod.tui.actions import LISTS, PANES, Place
 from intervjukod.tui.acts import interview, moving
-from intervjukod.tui.acts.coding import give, save_memo
+from intervjukod.tui.acts.coding import give
+from intervjukod.tui.acts.memos import save_memo
 from intervjukod.tui.presenter.codebook_pane import shown_codes
 from intervjukod.tui.presenter.listing import Listing, Row
 

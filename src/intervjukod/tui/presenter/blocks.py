@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from intervjukod.domain.span import Span, whole
+from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Side, Transcript, Turn
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ def _asks(block: Block) -> bool:
 
 
 def paragraphs(text: str) -> list[Span]:
-    """Runs of lines between blank lines, trimmed; the whole of a text that is blank."""
-    return [Span(*match.span()) for match in _PARAGRAPH.finditer(text)] or [whole(text)]
+    """Runs of lines between blank lines, trimmed; one empty span for a text that is blank."""
+    return [Span(*match.span()) for match in _PARAGRAPH.finditer(text)] or [Span(0, 0)]
 
 
 def _around(text: str, gap: Span, speaker: str) -> Iterator[Span]:

@@ -57,7 +57,7 @@ _SPLIT: dict[Unit, Callable[[str, Span], list[Span]]] = {
 class Document:
     """A transcript ready to be read and stepped through; all spans are in code points of its text.
 
-    ``parts`` are the words of the turns (of a transcript without turns, its paragraphs): passages lie in
+    ``parts`` are the words of the turns, trimmed (of a transcript without turns, its paragraphs): passages lie in
     them, and each part is split when it is first visited, so that opening costs the same whatever the
     length. ``answers`` are in order and disjoint. ``speakers`` maps a label to its mark in the margin,
     ``questions`` a turn's number to the questions asked there.
@@ -76,7 +76,8 @@ class Document:
     def of(cls, transcript: Transcript, answers: Sequence[AnswerRow] = ()) -> Document:
         """The document of a transcript and of how its questions were answered."""
         text, turns = transcript.text, transcript.turns
-        parts = [turn.words for turn in turns if not _blank(text, turn.words)] or paragraphs(text)
+        words = (trimmed(text, turn.words) for turn in turns)
+        parts = list(filter(None, words)) or paragraphs(text)
         return cls(
             transcript=transcript,
             blocks=blocks_of(transcript),
@@ -156,7 +157,7 @@ class Document:
         part %= len(self.parts)
         known = self._split.get((unit, part))
         if known is None:
-            span = trimmed(self.text, self.parts[part])
+            span = self.parts[part]
             split = _SPLIT.get(unit)
             known = (split(self.text, span) if split else None) or [span]
             self._split[unit, part] = known
@@ -178,7 +179,3 @@ def _next(passages: Sequence[Span], span: Span, by: int) -> Span | None:
         return passages[after] if after < len(passages) else None
     before = bisect_right(passages, span.start, key=_end)
     return passages[before - 1] if before else None
-
-
-def _blank(text: str, span: Span) -> bool:
-    return not span or span.of(text).isspace()

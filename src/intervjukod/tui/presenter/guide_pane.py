@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from intervjukod.locale import say
 from intervjukod.study.shapes import AnswerRow
-from intervjukod.tui.presenter.line import Line, Run, fit, line, looking, run, spread
+from intervjukod.tui.presenter.line import Line, Run, fit, line, looking, run, spread, width
 
 HERE = "▶"
 MARKS = {"answered": "✓", "asked": "·", "proposed": "?", "not asked": "○", "not in guide": "–"}
@@ -31,7 +31,7 @@ class GuideView:
 
 
 def guide_lines(view: GuideView, cells: int) -> list[Line]:
-    """A heading, then one line a question: mark, number (``!`` obligatory), wording, and what is missing."""
+    """A heading, then a line a question: mark, number (``!`` obligatory), wording, the mark in words if it fits."""
     heading = f"{say('tui.pane.guide', view.language)} {view.title}"
     aside = say("tui.pane.guide_key", view.language)
     lines = [spread(line(run(heading, "title")), line(run(aside, "dim")), cells)]
@@ -47,5 +47,7 @@ def _question_line(view: GuideView, answer: AnswerRow, cells: int) -> Line:
     left = line(Run(f"{mark} ", "strong"), run(f"{number:<4} ", look), run(answer.text, look))
     note = NOTES.get(answer.status)
     right = line(run(f" {say(note, view.language)}", "dim")) if note else ()
+    if width(left) + width(right) > cells:
+        right = ()
     shown = spread(left, right, cells)
     return looking(shown, "focus") if answer.question == view.focus else shown

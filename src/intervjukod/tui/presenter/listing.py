@@ -89,7 +89,7 @@ def list_lines(listing: Listing, cells: int, language: str) -> list[Line]:
     lines = [spread(tuple(heading), line(run(page, "dim")), cells)]
     if not listing.rows:
         lines.append(fit(line(run("   " + say("tui.list.nothing", language), "dim")), cells))
-    elif any(row.group for row in listing.page):
+    elif any(row.group for row in listing.rows):
         lines += _grouped(listing, cells)
     else:
         lines += [_row(listing, index, cells) for index in range(len(listing.page))]
@@ -116,16 +116,16 @@ def _row(listing: Listing, index: int, cells: int) -> Line:
 def _grouped(listing: Listing, cells: int) -> list[Line]:
     """One line for each group: its name, then its rows after each other."""
     lines: list[Line] = []
-    groups = list(dict.fromkeys(row.group for row in listing.page))
+    groups = list(dict.fromkeys(row.group for row in listing.rows))
     indent = max(len(group) for group in groups)
     for group in groups:
         pieces = []
-        for index, row in enumerate(listing.page):
+        for index, row in enumerate(listing.rows):
             if row.group == group:
-                focused = listing.first + index == listing.at
-                words = line(run(f"{_number(listing, index)} ", "dim"), f"{'●' if row.on else ''}{row.text}")
-                pieces.append(looking(words, "focus") if focused else words)
-        for number, flowed in enumerate(flow(pieces, cells - indent - 5)):
-            name = group if number == 0 else ""
+                number = _number(listing, index - listing.first) if row in listing.page else " "
+                words = line(run(f"{number} ", "dim"), f"{'●' if row.on else ''}{row.text}")
+                pieces.append(looking(words, "focus") if index == listing.at else words)
+        for nth, flowed in enumerate(flow(pieces, cells - indent - 5)):
+            name = group if nth == 0 else ""
             lines.append(fit(line(run(f"   {name.ljust(indent)}  ", "strong"), *flowed), cells))
     return lines

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from intervjukod.domain.codebook import Code, Codebook
 from intervjukod.domain.folding import fold
 
-EXACT, START, WORD, INSIDE, SCATTERED = range(5)
+EXACT, START, WORD, INSIDE = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,4 @@ def _score(name: str, wanted: str) -> int | None:
         return START
     if any(word.startswith(wanted) for word in name.replace("/", " ").replace("-", " ").split()):
         return WORD
-    if wanted in name:
-        return INSIDE
-    letters = iter(name)
-    scattered = len(wanted) > 2 and all(letter in letters for letter in wanted)
-    return SCATTERED if scattered else None
+    return INSIDE if wanted in name else None

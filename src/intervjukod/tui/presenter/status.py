@@ -12,6 +12,7 @@ from intervjukod.tui.presenter.line import Line, fit, line, run, spread, width
 
 WIDE = 110
 SMALLEST = (60, 16)
+ARROWS = {"up", "down", "left", "right"}
 KEY_WORDS = {"space": "tui.key.space", "backspace": "tui.key.backspace", "any": "tui.key.any"}
 UNITS = {
     Unit.WORD: "tui.unit.word",
@@ -103,6 +104,8 @@ def key_name(key: str, language: str) -> str:
 def keys_name(action: Action, language: str) -> str:
     """All keys of an action, the letters and the digits as one."""
     keys = list(action.keys)
+    if set(keys) <= ARROWS:
+        return "".join(KEY_SIGNS[key] for key in keys)
     shown = []
     if "a" in keys:
         shown.append(say("tui.key.letter", language))
@@ -136,7 +139,6 @@ def _state(context: Context, language: str) -> Line:
 
 
 def _hint(action: Action, language: str) -> Line:
-    first = action.keys[:1]
-    shown = action if "a" in action.keys or "1" in action.keys else None
-    name = keys_name(action, language) if shown else key_name(first[0], language)
+    several = "a" in action.keys or "1" in action.keys or set(action.keys) <= ARROWS
+    name = keys_name(action, language) if several else key_name(action.keys[0], language)
     return line(run(f" {name}", "strong"), run(f" {say(action.label, language)} "))

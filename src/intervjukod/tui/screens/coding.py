@@ -11,18 +11,17 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
-from intervjukod.domain.glyphs import safe
 from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say, sentence
 from intervjukod.tui import opening
-from intervjukod.tui.actions import TYPING, Place, action_for
+from intervjukod.tui.actions import TYPING, Place
 from intervjukod.tui.acts import press
+from intervjukod.tui.acts.memos import write
 from intervjukod.tui.desk import Desk
 from intervjukod.tui.presenter.line import Line, fit, line, run
 from intervjukod.tui.presenter.status import SMALLEST
 from intervjukod.tui.screens.painting import Painting, classes
 from intervjukod.tui.widgets.lines import Lines
-from intervjukod.tui.widgets.memo_area import MemoArea
 from intervjukod.tui.widgets.transcript_view import TranscriptView
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ class CodingScreen(Screen[None], inherit_bindings=False):
     """Keys go to the registry, what they did is painted; nothing is decided here."""
 
     AUTO_FOCUS = ""
-    CSS_PATH = "coding.tcss"
 
     def __init__(self, study: Study, transcript: str = "") -> None:
         super().__init__()
@@ -48,11 +46,12 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         yield from (Lines(name) for name in ("small", "header", "screens", "top"))
         with Horizontal(id="body"):
             with Vertical(id="left"):
-                yield from (Lines(name) for name in ("codebook", "done", "between", "guide"))
+                yield Lines("codebook", pinned=1)
+                yield from (Lines(name) for name in ("done", "between"))
+                yield Lines("guide", pinned=1)
             yield self._text
             yield Lines("here")
         yield from (Lines(name) for name in ("help", "list"))
-        yield MemoArea(id="memo")
         yield from (Lines(name) for name in ("rule", "brief", "said", "where", "bottom"))
 
     def on_mount(self) -> None:
@@ -66,19 +65,18 @@ class CodingScreen(Screen[None], inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """A character stands for itself, every other key for its name."""
         key = event.character if event.character and event.is_printable and event.key != "space" else event.key
-        if self.desk.place is Place.MEMO and action_for(Place.MEMO, key) is None:
-            return
         event.stop()
         event.prevent_default()
         press(self.desk, key)
         self.paint()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Pasted text is never keys: words to search for in a list that takes them, else nothing."""
-        if self.desk.place is Place.MEMO:
-            return
+        """Pasted text is never keys: words in a memo or to search for in a list, else nothing."""
         event.stop()
-        if self.desk.place in TYPING and self.desk.listing is not None:
+        self.desk.notice = ""
+        if self.desk.place is Place.MEMO:
+            write(self.desk, event.text)
+        elif self.desk.place in TYPING and self.desk.listing is not None:
             words = " ".join(event.text.split())
             self.desk.listing = self.desk.listing.typing(self.desk.listing.typed + words)
         else:
@@ -106,20 +104,6 @@ class CodingScreen(Screen[None], inherit_bindings=False):
 
     def copy(self, text: str) -> None:
         self.app.copy_to_clipboard(text)
-
-    def edit(self, text: str) -> None:
-        area = self.query_one(MemoArea)
-        area.load_text(safe(text))
-        area.move_cursor(area.document.end)
-        self.set_focus(area)
-
-    def draft(self) -> str:
-        """What the memo editor holds; the keys go back to the screen."""
-        self.set_focus(None)
-        return self.query_one(MemoArea).text
-
-    def new_line(self) -> None:
-        self.query_one(MemoArea).insert("\n")
 
     def set_theme(self, name: str) -> None:
         self.app.theme = name
@@ -161,9 +145,9 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         self._show("guide", *painting.guide())
         self._show("here", painting.here())
         self._show("brief", painting.brief())
-        listing = painting.listing()
+        listing, keep = painting.listing()
         self.query_one("#list").styles.height = len(listing)
-        self._show("list", listing)
+        self._show("list", listing, keep)
 
     def _show(self, name: str, lines: Sequence[Line], keep: int = 0) -> None:
         self.query_one(f"#{name}", Lines).show(lines, keep)

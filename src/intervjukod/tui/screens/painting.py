@@ -9,6 +9,7 @@ from intervjukod.tui import views
 from intervjukod.tui.actions import LISTS, Place, bottom_line
 from intervjukod.tui.desk import Desk
 from intervjukod.tui.presenter import codebook_pane, guide_pane, help_page, here_pane, status
+from intervjukod.tui.presenter.draft import draft_lines
 from intervjukod.tui.presenter.line import Line, Run, cut, fit, line, run, width
 from intervjukod.tui.presenter.listing import list_lines
 
@@ -79,16 +80,22 @@ class Painting:
         return here_pane.here_lines(views.here(self.desk), self._side(RIGHT))
 
     def brief(self) -> Sequence[Line]:
-        """What is here, the codes used last, and the letters: for a small screen."""
+        """What is here, the codes used last, and the letters; or, over the codebook, what the code means."""
         view = views.here(self.desk)
+        code = self.desk.book.by_key.get(self.desk.focus_code)
+        if self.desk.place is Place.CODES and code is not None:
+            return codebook_pane.definition_lines(code, self.desk.language, self.cells)
         legend = here_pane.legend_lines(self.desk.book, self.desk.language, self.cells, LEGEND)
         return [here_pane.here_line(view, self.cells), here_pane.recent_line(view, self.cells), *legend]
 
-    def listing(self) -> Sequence[Line]:
+    def listing(self) -> Scrolled:
+        """The open list, or the memo that is being written."""
         desk = self.desk
         if desk.editing is not None:
-            return [fit(line(run(f" {desk.editing.title}", "title")), self.cells)]
-        return list_lines(desk.listing, self.cells, desk.language) if desk.listing else ()
+            heading = fit(line(run(f" {desk.editing.title}", "title")), self.cells)
+            lines, at = draft_lines(desk.editing.draft, self.cells - 2)
+            return [heading, *(line(" ", *runs) for runs in lines)], at + 1
+        return (list_lines(desk.listing, self.cells, desk.language) if desk.listing else ()), 0
 
     def help(self) -> Scrolled:
         """The page about the place one came from, scrolled as far as it goes."""
@@ -97,16 +104,17 @@ class Painting:
         return lines, self.desk.scrolled
 
     def said(self) -> Line:
-        """What was done last, or why something was not; on a small screen inside the rule."""
+        """What was done last, or what there is to tell of the last key; on a small screen inside the rule."""
         desk = self.desk
-        look = "warn" if desk.warning else ""
+        words = run(desk.notice, "warn" if desk.warning else "") if desk.notice else run(desk.deed)
+        title = run(say("tui.last", desk.language) + "  ", "title") if desk.deed and not desk.notice else ""
         if not self.narrow:
-            title = "" if desk.warning or not desk.said else say("tui.last", desk.language) + "  "
-            return fit(line(run(f" {title}", "title"), run(desk.said, look)), self.cells)
-        if not desk.said:
+            return fit(line(" ", title, words), self.cells)
+        if not words.text:
             return self._plain_rule()
-        words = line(Run("── ", "dim"), run(cut(desk.said, self.cells - 6), look), Run(" ", "dim"))
-        return (*words, Run("─" * (self.cells - width(words)), "dim"))
+        short = words._replace(text=cut(words.text, self.cells - 5))
+        start = line(Run("── ", "dim"), short, " ")
+        return (*start, Run("─" * (self.cells - width(start)), "dim"))
 
     def where(self) -> Line:
         found = views.where(self.desk)
@@ -123,8 +131,7 @@ def classes(desk: Desk, cells: int, rows: int) -> dict[str, bool]:
         "-small": cells < status.SMALLEST[0] or rows < status.SMALLEST[1],
         "-narrow": cells < status.WIDE,
         "-help": desk.place is Place.HELP,
-        "-list": desk.place in LISTS or desk.place is Place.MEMO,
-        "-memo": desk.place is Place.MEMO,
+        "-list": desk.place in (*LISTS, Place.MEMO),
         "-codes": desk.place is Place.CODES,
         "-guide": desk.place is Place.GUIDE,
         "-here": desk.place is Place.HERE,

@@ -20,7 +20,7 @@ LOOKS = ("dim", "strong", "title", "focus", "state", "warn")
 
 
 class Lines(Widget, can_focus=False):
-    """``show`` takes as many lines as there are; ``keep`` is the one that must be in view."""
+    """``show`` takes as many lines as there are; the first ``pinned`` of them never scroll away."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{look}" for look in LOOKS}
@@ -34,31 +34,39 @@ class Lines(Widget, can_focus=False):
     Lines > .lines--warn { text-style: bold; color: $text-warning; }
     """
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, id: str, *, pinned: int = 0) -> None:
         super().__init__(id=id)
+        self._pinned = pinned
         self._lines: Sequence[Line] = ()
-        self._top = 0
+        self._top = self._keep = 0
         self._styles: dict[tuple[str, str], Style] = {}
         self._palette: Palette | None = None
 
     def show(self, lines: Sequence[Line], keep: int = 0, *, top: int | None = None) -> None:
-        """Paint what changed. ``top``: the first line in view, in place of what ``keep`` asks for."""
+        """Paint what changed. ``keep`` is the line that must be in view; or ``top`` the first line of all."""
+        self._keep = keep
         top = self._top_for(keep, len(lines)) if top is None else top
+        old, self._lines = self._lines, lines
         if top != self._top:
-            self._top, self._lines = top, lines
+            self._top = top
             self.refresh()
             return
-        old, self._lines = self._lines, lines
         changed = [y for y, (before, after) in enumerate(zip_longest(old, lines)) if before != after]
-        regions = [Region(0, y - top, self.size.width, 1) for y in changed if 0 <= y - top < self.size.height]
+        rows = [y if y < self._pinned else y - top for y in changed if y < self._pinned or y - top >= self._pinned]
+        regions = [Region(0, row, self.size.width, 1) for row in rows if row < self.size.height]
         if regions:
             self.refresh(*regions)
 
+    def on_resize(self) -> None:
+        self.show(self._lines, self._keep)
+
     def _top_for(self, keep: int, count: int) -> int:
-        height = max(1, self.size.height)
+        height = self.size.height
+        if not height:
+            return 0
         top = min(self._top, max(0, count - height))
-        if keep < top:
-            return keep
+        if keep < top + self._pinned:
+            return max(0, keep - self._pinned)
         return keep - height + 1 if keep >= top + height else top
 
     def colour(self, palette: Palette | None) -> None:
@@ -73,7 +81,7 @@ class Lines(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         base = self._style("", "")
-        number = self._top + y
+        number = y if y < self._pinned else self._top + y
         runs = fit(self._lines[number], self.size.width) if number < len(self._lines) else ()
         segments = [Segment(printable(run.text), self._style(run.look, run.code)) for run in runs]
         return Strip(segments).adjust_cell_length(self.size.width, base)

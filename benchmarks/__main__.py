@@ -1,0 +1,23 @@
+"""``make bench``: measure every budget and print the table. Exit 1 when one does not hold."""
+
+from __future__ import annotations
+
+import sys
+
+from benchmarks import guide_matching, journal, measure, reports, screen, start
+
+
+def main() -> int:
+    """Run the parts named on the command line, or all."""
+    parts = {"start": start, "screen": screen, "journal": journal, "reports": reports}
+    chosen = sys.argv[1:] or list(parts)
+    lines = [line for name in chosen for line in parts[name].lines()]
+    print(measure.table(lines))
+    if not sys.argv[1:]:
+        print()
+        guide_matching.main()
+    return 0 if all(line.held for line in lines) else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

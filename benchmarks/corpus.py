@@ -1,0 +1,155 @@
+"""A made-up corpus of any size: the same seed gives the same study. Nothing in it is real."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from intervjukod.domain.anchor import anchor, text_hash
+from intervjukod.domain.journal import Change, Kind
+from intervjukod.domain.journal.identity import imported_coding_id, transcript_id, version_id
+from intervjukod.domain.span import Span
+from intervjukod.domain.transcript import Side, Turn
+from intervjukod.storage import Store
+from intervjukod.storage.rows import turns_to_field
+
+STUDY = "6f1c2d3e-0000-4000-8000-000000000001"
+CODES = tuple(f"kod{n:02d}" for n in range(25))
+PARENTS = {code: CODES[n % 5] for n, code in enumerate(CODES) if n >= 5}
+ROLES = ("polis/områdespolis", "polis/spanare", "ordningsvakt", "kommun")
+_WORDS = [
+    "vi",
+    "har",
+    "sett",
+    "att",
+    "det",
+    "är",
+    "fler",
+    "ute",
+    "på",
+    "torget",
+    "nu",
+    "än",
+    "förra",
+    "året",
+    "men",
+    "det",
+    "märks",
+    "inte",
+    "i",
+    "siffrorna",
+    "när",
+    "man",
+    "räknar",
+    "bemanningen",
+    "räcker",
+    "sällan",
+    "hela",
+    "kvällen",
+    "och",
+    "samverkan",
+    "går",
+    "upp",
+    "och",
+    "ner",
+    "med",
+    "vilka",
+    "som",
+    "jobbar",
+    "just",
+    "då",
+]
+
+
+def transcript_text(seed: int, words: int) -> str:
+    """An interview of about ``words`` words, labels ``I:`` and ``P:``, a blank line between turns."""
+    chance = random.Random(seed)
+    parts: list[str] = []
+    said = 0
+    while said < words:
+        question = " ".join(chance.choices(_WORDS, k=8))
+        sentences = [" ".join(chance.choices(_WORDS, k=chance.randint(5, 18))) for _ in range(chance.randint(2, 8))]
+        answer = " ".join(f"{sentence.capitalize()}." for sentence in sentences)
+        parts += [f"I: {question.capitalize()}?", f"P: {answer}"]
+        said += len(answer.split()) + 8
+    return "\n\n".join(parts) + "\n"
+
+
+def write_folder(folder: Path, transcripts: int, words: int) -> None:
+    """A study folder of text files, a codebook and a table of informants; no database."""
+    (folder / "transcripts").mkdir(parents=True)
+    (folder / "codebooks").mkdir()
+    (folder / "study.yaml").write_text(f"study: {STUDY}\ntitle: Mätning\nmain-coder: PK\n", "utf-8")
+    (folder / "codebooks" / "mätning.yaml").write_text(codebook_text(), "utf-8")
+    rows = ["transcript,role"]
+    for n in range(transcripts):
+        (folder / "transcripts" / f"R{n:04d}.txt").write_text(transcript_text(n, words), "utf-8")
+        rows.append(f"R{n:04d},{ROLES[n % len(ROLES)]}")
+    (folder / "informants.csv").write_text("\n".join(rows) + "\n", "utf-8")
+
+
+def codebook_text() -> str:
+    """Twenty-five codes in two levels."""
+    lines = ["codebook: Mätning", "codes:"]
+    for top in CODES[:5]:
+        lines += [f"  {top}:", f"    label: Tema {top}", "    codes:"]
+        lines += [f"      {code}: {{label: Kod {code}}}" for code, parent in PARENTS.items() if parent == top]
+    return "\n".join(lines) + "\n"
+
+
+def turns_of(text: str) -> tuple[Turn, ...]:
+    """The turns of a text of this corpus."""
+    turns: list[Turn] = []
+    start = 0
+    for n, paragraph in enumerate(text.strip("\n").split("\n\n"), 1):
+        side = Side.INTERVIEWER if paragraph.startswith("I") else Side.INFORMANT
+        turns.append(Turn(n, Span(start + 3, start + len(paragraph)), paragraph[0], side))
+        start += len(paragraph) + 2
+    return tuple(turns)
+
+
+def spans(text: str, count: int, seed: int) -> Iterator[Span]:
+    """``count`` passages of 40 to 400 code points, many overlapping."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        size = chance.randint(40, 400)
+        start = chance.randrange(max(1, len(text) - size))
+        yield Span(start, min(len(text), start + size))
+
+
+def coding_changes(transcript: str, text: str, salt: str, count: int, seed: int, coder: str = "PK") -> list[Change]:
+    """``count`` codings of one transcript, as a load would write them."""
+    chance = random.Random(seed)
+    hash_ = text_hash(text)
+    changes = []
+    for span in spans(text, count, seed):
+        code = chance.choice(CODES)
+        fields = {
+            "exists": True,
+            "transcript": transcript,
+            "anchor": anchor(text, hash_, span, salt).to_field(),
+            "code": code,
+            "coder": coder,
+        }
+        changes.append(Change(Kind.CODING, imported_coding_id(STUDY, hash_, span, code, coder), fields))
+    return changes
+
+
+def fill(store: Store, transcripts: int, words: int, codings: int) -> None:
+    """Transcripts, the codebook and ``codings`` codings a transcript, through the journal."""
+    book = [Change(Kind.CODE, code, {"exists": True, "parent": PARENTS.get(code, "")}) for code in CODES]
+    order = {"exists": True, "order": list(CODES)}
+    store.journal.append([Change(Kind.CODEBOOK, "mätning", order), *book], "intervjukod")
+    for n in range(transcripts):
+        text = transcript_text(n, words)
+        hash_ = text_hash(text)
+        id_ = transcript_id(STUDY, f"R{n:04d}")
+        said = {"exists": True, "name": f"R{n:04d}", "file": f"R{n:04d}.txt", "csv:role": ROLES[n % len(ROLES)]}
+        version = {"exists": True, "transcript": id_, "text": hash_, "parent": "", "map": None}
+        changes = [
+            Change(Kind.TRANSCRIPT, id_, said),
+            Change(Kind.VERSION, version_id(id_, hash_, ""), version | {"turns": turns_to_field(turns_of(text))}),
+        ]
+        store.journal.append(changes, "intervjukod", texts=[text])
+        store.journal.append(coding_changes(id_, text, store.texts.salt(hash_), codings, n), "PK")

@@ -1,0 +1,141 @@
+"""One coding, a load of codings, a first opening: what the journal costs over raw rows."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+from benchmarks.corpus import CODES, spans, write_folder
+from benchmarks.measure import Line, cpu, percentile, wall
+from intervjukod.domain.journal.identity import uuid7
+from intervjukod.domain.span import Span
+from intervjukod.storage import schema
+from intervjukod.study import Study
+
+RUNS = 200
+
+
+def lines() -> list[Line]:
+    """The budgets of writing."""
+    return [_one_coding(), _load(), _intake()]
+
+
+def _one_coding() -> Line:
+    """Acknowledged by the study's own door, against committing the same two rows to the same tables."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "study"
+        write_folder(folder, 1, 6000)
+        with Study.open(folder, coder="PK") as study:
+            transcript = study.transcripts.list()[0].id
+            places = count(40)
+
+            def code() -> object:
+                start = next(places)
+                return study.coding.code(transcript, Span(start, start + 60), "kod07")
+
+            taken = wall(code, RUNS)
+        raw = _raw_commits(Path(name) / "raw.db")
+    value, floor = percentile(taken, 0.5), percentile(raw, 0.5)
+    return Line("one coding, acknowledged", value * 1e3, "ms", floor * 1e3, "1.5 × floor", value <= 1.5 * floor)
+
+
+def _raw_commits(path: Path) -> list[float]:
+    connection = sqlite3.connect(path, isolation_level=None)
+    schema.migrate(connection)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    numbers = count(1)
+    fields = '{"exists":true,"transcript":"' + "x" * 36 + '","anchor":["' + "y" * 32 + '",100,160,"' + "z" * 41 + '"]}'
+
+    def commit() -> None:
+        n = next(numbers)
+        id_, op = uuid7(), uuid7()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(
+            "INSERT INTO op (id, replica, n, stamp, wall, actor, v, kind, entity, fields, saw, gesture)"
+            " VALUES (?, 'r', ?, ?, 1, 'PK', 1, 'coding', ?, ?, '{}', ?)",
+            (op, n, n, id_, fields, op),
+        )
+        connection.execute(
+            'INSERT INTO coding (id, transcript, "start", "end", code, coder, state, quote, facets, revision, created,'
+            " made) VALUES (?, 1, ?, ?, 1, 1, 'same', ?, '', '', 1, 1)",
+            (id_, n, n + 60, "z" * 41),
+        )
+        connection.execute("COMMIT")
+
+    taken = wall(commit, RUNS)
+    connection.close()
+    return taken
+
+
+def _load() -> Line:
+    """A CSV of 6,000 codings loaded with its journal, against the same file into bare rows.
+
+    Both read the file and hold every passage against the text at its offsets.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        rows = Path(name) / "codings.csv"
+        folder = _coded_file(Path(name) / "study", rows)
+        taken, bare = [], []
+        for n in range(3):
+            copy = Path(name) / f"copy{n}"
+            shutil.copytree(folder, copy)
+            with Study.open(copy, coder="PK") as study:
+                taken.append(cpu(lambda study=study: study.coding.load(_rows(rows)), runs=1))  # type: ignore[misc]  # bound at once
+            bare.append(cpu(lambda n=n: _bare_rows(Path(name) / f"bare{n}.db", rows, folder), runs=1))  # type: ignore[misc]  # bound at once
+    value, floor = sorted(taken)[1], sorted(bare)[1]
+    return Line("6,000 codings loaded with their journal", value, "s", floor, "5 × floor", value <= 5 * floor)
+
+
+def _coded_file(folder: Path, rows: Path) -> Path:
+    """A study of 100 transcripts, and a file of 60 codings for each."""
+    write_folder(folder, 100, 1500)
+    with Study.open(folder, coder="PK") as study, rows.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("transcript", "start", "end", "text", "code", "coder"))
+        for seed, one in enumerate(study.transcripts.list()):
+            text = study.transcripts.open(one.id).text
+            for n, span in enumerate(spans(text, 60, seed)):
+                writer.writerow((one.name, span.start, span.end, span.of(text), CODES[n % len(CODES)], "PK"))
+    return folder
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _bare_rows(path: Path, rows: Path, folder: Path) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.executescript(
+        "PRAGMA journal_mode = WAL; CREATE TABLE coding (id INTEGER PRIMARY KEY, doc TEXT, code TEXT, coder TEXT,"
+        " a INT, b INT); CREATE INDEX one ON coding (code, doc, a, b, coder);"
+        " CREATE INDEX two ON coding (doc, a, b, code, coder);"
+    )
+    texts = {file.stem: file.read_text("utf-8") for file in (folder / "transcripts").iterdir()}
+    connection.execute("BEGIN")
+    connection.executemany("INSERT INTO coding VALUES (NULL, ?, ?, ?, ?, ?)", _checked(_rows(rows), texts))
+    connection.execute("COMMIT")
+    connection.close()
+
+
+def _checked(rows: list[dict[str, str]], texts: dict[str, str]) -> Iterator[tuple[str, str, str, int, int]]:
+    for row in rows:
+        start, end = int(row["start"]), int(row["end"])
+        if texts[row["transcript"]][start:end] != row["text"]:
+            raise SystemExit("the passage is not where the file says")
+        yield row["transcript"], row["code"], row["coder"], start, end
+
+
+def _intake() -> Line:
+    """A folder of 100 files of 6,000 words, from files to codable."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "study"
+        write_folder(folder, 100, 6000)
+        taken = cpu(lambda: Study.open(folder, coder="PK").close(), runs=1)
+    return Line("100 transcripts of 6,000 words, from file to codable", taken, "s", None, "3 s", taken <= 3)

@@ -1,0 +1,114 @@
+"""Reports at 2,000 transcripts with 120,000 codings, and at 1,000,000 codings."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from benchmarks import floor_reports
+from benchmarks.corpus import CODES, PARENTS, STUDY, fill
+from benchmarks.measure import PYTHON, Line, cpu, process
+from intervjukod.analysis.frequency import Frequency
+from intervjukod.domain.transcript import informant_spans
+from intervjukod.storage import Store
+from intervjukod.study import Study
+
+_LARGE = """
+import resource, sys
+from pathlib import Path
+from intervjukod.study import Study
+with Study.open(Path(sys.argv[1]), coder="PK") as study:
+    study.results.write(study.results.compare(by="role"), "json")
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=open(sys.argv[2], "w"))
+"""
+
+
+def lines() -> list[Line]:
+    """The budgets of counting."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = _study(Path(name) / "many", 2000, 1500, 60)
+        found = _against_the_floor(folder)
+        whole = process(
+            [PYTHON, "-m", "intervjukod", "report", "frequency", "--format", "json", "--study", str(folder)]
+        )
+        found.append(
+            Line("`report frequency`, whole process, 120,000 codings", whole, "s", None, "0.8 s", whole <= 0.8)
+        )
+        small = _study(Path(name) / "fewer", 500, 1500, 60)
+        found.append(_growth(small, folder))
+    with tempfile.TemporaryDirectory() as name:
+        found += _million(_study(Path(name) / "million", 500, 3000, 2000), Path(name) / "memory")
+    return found
+
+
+def _study(folder: Path, transcripts: int, words: int, codings: int) -> Path:
+    folder.mkdir()
+    (folder / "study.yaml").write_text(f"study: {STUDY}\ntitle: Mätning\nmain-coder: PK\n", "utf-8")
+    store = Store.open(folder)
+    fill(store, transcripts, words, codings)
+    store.close()
+    return folder
+
+
+def _against_the_floor(folder: Path) -> list[Line]:
+    with Study.open(folder, coder="PK") as study:
+        store = study._context.store
+        voices, numbers = _voices(store, study)
+        paths = {numbers[code]: [numbers[one] for one in _path(code)] for code in CODES}
+
+        def floor() -> Mapping[int, floor_reports.Counts]:
+            rows = store.tables._connection.execute(
+                'SELECT transcript, "start", "end", code FROM coding ORDER BY transcript, "start"'
+            )
+            return floor_reports.frequency(rows, voices, paths)
+
+        _same(study.results.frequency(), floor(), numbers)
+        base = cpu(floor, runs=3)
+        value = cpu(lambda: study.results.frequency(), runs=3)
+    return [Line("frequency, 2,000 transcripts, 120,000 codings", value, "s", base, "1.5 × floor", value <= 1.5 * base)]
+
+
+def _path(code: str) -> list[str]:
+    return [code, PARENTS[code]] if code in PARENTS else [code]
+
+
+def _voices(store: Store, study: Study) -> tuple[dict[int, floor_reports.Voice], dict[str, int]]:
+    """What the floor counts over, by row number; and the row numbers of the codes."""
+    names = {row.id: row.n for row in store.tables.entities("transcript")}
+    said = {voice.transcript: voice for voice in store.tables.voices() if voice.side == "informant"}
+    voices = {}
+    for id_, number in names.items():
+        spans = informant_spans(study.transcripts.open(id_).turns)
+        starts, ends = [span.start for span in spans], [span.end for span in spans]
+        voices[number] = (said[number].informant, starts, ends, said[number].words)
+    study._context.forget()
+    return voices, {row.id: row.n for row in store.tables.entities("code")}
+
+
+def _same(report: Frequency, floor: Mapping[int, floor_reports.Counts], numbers: Mapping[str, int]) -> None:
+    """Stop unless both give the same answer."""
+    for row in report.rows:
+        informants, passages, codings, words, _ = floor.get(numbers[row.code], (0, 0, 0, 0, 0))
+        counts = row.counts
+        if (counts.informants, counts.passages, counts.codings, counts.words) != (informants, passages, codings, words):
+            raise SystemExit(f"the report and its floor differ on {row.code}")
+
+
+def _growth(small: Path, large: Path) -> Line:
+    """Four times the codings may take a little more than four times as long."""
+    times = []
+    for folder in (small, large):
+        with Study.open(folder, coder="PK") as study:
+            times.append(cpu(lambda study=study: study.results.frequency(), runs=3))  # type: ignore[misc]  # bound at once
+    grown = times[1] / times[0]
+    return Line("frequency, growth at four times the codings", grown, "×", None, "5 ×", grown <= 5)
+
+
+def _million(folder: Path, memory: Path) -> list[Line]:
+    taken = process([PYTHON, "-c", _LARGE, str(folder), str(memory)], runs=1)
+    megabytes = int(memory.read_text("utf-8")) / 1024
+    return [
+        Line("compare, 1,000,000 codings, whole process", taken, "s", None, "5 s", taken <= 5),
+        Line("... its peak memory", megabytes, "MB", None, "1,000 MB", megabytes <= 1000),
+    ]

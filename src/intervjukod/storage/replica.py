@@ -1,0 +1,49 @@
+"""Which replica writes here: one database file in one place."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sqlite3
+from pathlib import Path
+
+from intervjukod.domain.journal.identity import uuid7
+from intervjukod.storage.local import Local
+
+
+class Replica:
+    """Its id is kept in the table ``local``; the caller holds the transaction. ``path`` None is a file in memory."""
+
+    def __init__(self, connection: sqlite3.Connection, local: Local, path: Path | None) -> None:
+        self._connection = connection
+        self._local = local
+        self._path = path
+
+    def current(self, milliseconds: int) -> tuple[str, int]:
+        """The replica's id and its last ``n``. A file that was copied, restored or moved is a new replica."""
+        where = self._where()
+        id_ = self._local.get("replica")
+        if not id_ or (where and self._local.get("where") != where):
+            id_ = uuid7(milliseconds)
+            self._local.set("replica", id_)
+            self._local.set("where", where)
+            return id_, 0
+        # Its ops are in order of n, the last one near the end of the journal.
+        last = self._connection.execute(
+            "SELECT n FROM op WHERE replica = ? ORDER BY seq DESC LIMIT 1", (id_,)
+        ).fetchone()
+        return id_, last[0] if last else 0
+
+    def begin_anew_if(self, known_elsewhere: set[str]) -> None:
+        """Stop being one of the replicas of which somebody else has ops that are not here.
+
+        Then this file is an older copy that was put back in its place, and its next ``n`` is taken.
+        """
+        if self._local.get("replica") in known_elsewhere:
+            self._local.set("replica", "")
+
+    def _where(self) -> str:
+        if self._path is None:
+            return ""
+        status = os.stat(self._path)
+        return f"{socket.gethostname()} {status.st_dev} {status.st_ino}"

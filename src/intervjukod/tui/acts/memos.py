@@ -1,0 +1,108 @@
+"""Memos: on a coding or on a passage, written below the text and kept whenever one leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from intervjukod.domain.coding import Coding
+from intervjukod.locale import say
+from intervjukod.tui.actions import Place
+from intervjukod.tui.acts.coding import choose_coding
+from intervjukod.tui.desk import Editing
+from intervjukod.tui.presenter.draft import Draft
+from intervjukod.tui.presenter.here_pane import code_name
+
+if TYPE_CHECKING:
+    from intervjukod.tui.desk import Desk
+
+
+def memo(desk: Desk, _: str) -> None:
+    """Write on the coding last made or focused, on the passage where there is none; else ask on which."""
+    coding = desk.in_focus()
+    if coding is not None:
+        on_coding(desk, coding)
+    elif desk.own_here():
+        choose_coding(desk, "tui.list.memo", lambda chosen: on_coding(desk, chosen))
+    else:
+        on_passage(desk)
+
+
+def on_coding(desk: Desk, coding: Coding) -> None:
+    """Open the memo of a coding."""
+    title = say("tui.memo.on", desk.language, on=code_name(desk.book, coding.code, desk.language))
+    desk.last = coding.id
+    _open(desk, Editing("coding", coding.id, title, coding.memo, Draft(coding.memo)))
+
+
+def on_passage(desk: Desk) -> None:
+    """A memo on the passage itself: on the transcript, at this place."""
+    if desk.transcript is None:
+        return
+    span = desk.text.cursor.span
+    own = desk.study.coding.memos("transcript", desk.transcript.id)
+    before = next((each.text for each in own if each.span == span and each.coder == desk.study.coder), "")
+    title = say("tui.memo.on", desk.language, on=desk.transcript.place(span))
+    _open(desk, Editing("transcript", desk.transcript.id, title, before, Draft(before), span))
+
+
+def _open(desk: Desk, editing: Editing) -> None:
+    if desk.editing is None:
+        desk.beneath = desk.place
+    desk.editing, desk.place = editing, Place.MEMO
+
+
+def save_memo(desk: Desk, _: str) -> None:
+    """Keep what was written and close."""
+    _keep(desk)
+    desk.back()
+
+
+def next_memo(desk: Desk, _: str) -> None:
+    """Keep what was written and go on to the memo of the next coding here, after the last to the passage's."""
+    _keep(desk)
+    own = desk.own_here()
+    after = next((n for n, coding in enumerate(own, 1) if desk.editing and coding.id == desk.editing.subject), 0)
+    if after < len(own):
+        on_coding(desk, own[after])
+    else:
+        on_passage(desk)
+
+
+def _keep(desk: Desk) -> None:
+    """Nothing written takes the memo away, nothing changed does nothing."""
+    editing = desk.editing
+    if editing is not None and editing.draft.text.strip() != editing.before.strip():
+        words = editing.draft.text.strip()
+        desk.did(desk.study.coding.memo(editing.about, editing.subject, words, editing.span))
+
+
+def _redraft(desk: Desk, draft: Draft) -> None:
+    if desk.editing is not None:
+        desk.editing = replace(desk.editing, draft=draft)
+
+
+def write(desk: Desk, key: str) -> None:
+    """One more character, or many that were pasted."""
+    if desk.editing is not None:
+        _redraft(desk, desk.editing.draft.typed(" " if key == "space" else key))
+
+
+def new_line(desk: Desk, _: str) -> None:
+    """A line end in the memo."""
+    write(desk, "\n")
+
+
+def erase(desk: Desk, key: str) -> None:
+    """Without the sign before the caret, or after it."""
+    if desk.editing is not None:
+        draft = desk.editing.draft
+        _redraft(desk, draft.erased() if key == "backspace" else draft.deleted())
+
+
+def caret(desk: Desk, key: str) -> None:
+    """One sign on or back; to the start or the end."""
+    if desk.editing is not None:
+        draft = desk.editing.draft
+        turns = {"left": draft.left, "right": draft.right, "home": draft.start, "up": draft.start}
+        _redraft(desk, turns.get(key, draft.end)())
