@@ -18,48 +18,11 @@ STUDY = "6f1c2d3e-0000-4000-8000-000000000001"
 CODES = tuple(f"kod{n:02d}" for n in range(25))
 PARENTS = {code: CODES[n % 5] for n, code in enumerate(CODES) if n >= 5}
 ROLES = ("polis/områdespolis", "polis/spanare", "ordningsvakt", "kommun")
-_WORDS = [
-    "vi",
-    "har",
-    "sett",
-    "att",
-    "det",
-    "är",
-    "fler",
-    "ute",
-    "på",
-    "torget",
-    "nu",
-    "än",
-    "förra",
-    "året",
-    "men",
-    "det",
-    "märks",
-    "inte",
-    "i",
-    "siffrorna",
-    "när",
-    "man",
-    "räknar",
-    "bemanningen",
-    "räcker",
-    "sällan",
-    "hela",
-    "kvällen",
-    "och",
-    "samverkan",
-    "går",
-    "upp",
-    "och",
-    "ner",
-    "med",
-    "vilka",
-    "som",
-    "jobbar",
-    "just",
-    "då",
-]
+_PROSE = (
+    "vi har sett att det är fler ute på torget nu än förra året men det märks inte i siffrorna när man räknar "
+    "bemanningen räcker sällan hela kvällen och samverkan går upp och ner med vilka som jobbar just då"
+)
+_WORDS = _PROSE.split()
 
 
 def transcript_text(seed: int, words: int) -> str:
@@ -137,19 +100,25 @@ def coding_changes(transcript: str, text: str, salt: str, count: int, seed: int,
 
 
 def fill(store: Store, transcripts: int, words: int, codings: int) -> None:
-    """Transcripts, the codebook and ``codings`` codings a transcript, through the journal."""
+    """Transcripts, the codebook and ``codings`` codings a transcript, through the journal, as one transaction."""
     book = [Change(Kind.CODE, code, {"exists": True, "parent": PARENTS.get(code, "")}) for code in CODES]
     order = {"exists": True, "order": list(CODES)}
-    store.journal.append([Change(Kind.CODEBOOK, "mätning", order), *book], "intervjukod")
-    for n in range(transcripts):
-        text = transcript_text(n, words)
-        hash_ = text_hash(text)
-        id_ = transcript_id(STUDY, f"R{n:04d}")
-        said = {"exists": True, "name": f"R{n:04d}", "file": f"R{n:04d}.txt", "csv:role": ROLES[n % len(ROLES)]}
-        version = {"exists": True, "transcript": id_, "text": hash_, "parent": "", "map": None}
-        changes = [
-            Change(Kind.TRANSCRIPT, id_, said),
-            Change(Kind.VERSION, version_id(id_, hash_, ""), version | {"turns": turns_to_field(turns_of(text))}),
-        ]
-        store.journal.append(changes, "intervjukod", texts=[text])
-        store.journal.append(coding_changes(id_, text, store.texts.salt(hash_), codings, n), "PK")
+    journal = store.journal
+    with journal.transaction():
+        journal.write([Change(Kind.CODEBOOK, "mätning", order), *book], "intervjukod")
+        for n in range(transcripts):
+            text = transcript_text(n, words)
+            journal.write(_transcript_changes(n, text), "intervjukod", texts=[text])
+            id_ = transcript_id(STUDY, f"R{n:04d}")
+            journal.write(coding_changes(id_, text, store.texts.salt(text_hash(text)), codings, n), "PK")
+
+
+def _transcript_changes(n: int, text: str) -> list[Change]:
+    id_ = transcript_id(STUDY, f"R{n:04d}")
+    hash_ = text_hash(text)
+    said = {"exists": True, "name": f"R{n:04d}", "file": f"R{n:04d}.txt", "csv:role": ROLES[n % len(ROLES)]}
+    version = {"exists": True, "transcript": id_, "text": hash_, "parent": "", "map": None}
+    return [
+        Change(Kind.TRANSCRIPT, id_, said),
+        Change(Kind.VERSION, version_id(id_, hash_, ""), version | {"turns": turns_to_field(turns_of(text))}),
+    ]

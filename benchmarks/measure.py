@@ -77,12 +77,14 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 def table(lines: Sequence[Line]) -> str:
     """The lines as a Markdown table, with the machine named above it."""
-    rows = [
-        f"| {line.what} | {line.value:.3g} {line.unit} | {line.ratio} | {line.budget} | {'yes' if line.held else 'NO'} |"
-        for line in lines
-    ]
+    rows = [_row(line) for line in lines]
     head = ["| what | measured | × floor | budget | held |", "|---|---:|---:|---|---|"]
     return "\n".join([machine(), "", *head, *rows])
+
+
+def _row(line: Line) -> str:
+    cells = (line.what, f"{line.value:.3g} {line.unit}", line.ratio, line.budget, "yes" if line.held else "NO")
+    return f"| {' | '.join(cells)} |"
 
 
 def machine() -> str:

@@ -93,9 +93,7 @@ def test_an_acknowledged_gesture_is_visible_or_listed(acts: list[Act], order: li
         cancelled = cancelled_gestures(ops)
         live = [op for op in ops if op.kind != Kind.GESTURE and op.folds and op.gesture not in cancelled]
         entities = fold(ops)
-        listed = {
-            (conflict.other.id, conflict.field) for conflict in conflicts(entities.values())
-        }
+        listed = {(conflict.other.id, conflict.field) for conflict in conflicts(entities.values())}
         in_table = set(made.replicas[0].store.tables.conflicted())
         for op in live:
             entity = entities[op.kind, op.entity]

@@ -156,14 +156,16 @@ def _answers(voice: Voice, row: Answered, material: Material) -> bool:
 
 
 def _row(guide: Guide, question: Question, by: Mapping[str, Standing]) -> CoverageRow:
-    return CoverageRow(guide.key, question.id, question.nr, question.text, question.obligatory, question.expects, by)
+    return CoverageRow(
+        guide.key, question.id, question.number, question.text, question.obligatory, question.expects, by
+    )
 
 
 def _remarks(basis: Basis, rows: Sequence[CoverageRow]) -> Iterator[Note]:
     if basis.counting is Counting.BEGUN:
         yield Note("reports.begun")
     missing = tuple(
-        (row.nr or row.question, row.standing(Standing.NOT_ASKED))
+        (row.nr, row.standing(Standing.NOT_ASKED))
         for row in rows
         if row.obligatory and row.standing(Standing.NOT_ASKED)
     )

@@ -32,11 +32,22 @@ class Choice(click.Choice[str]):
         raise UsageError("cli.error.no_choice", name=name, value=value, choices=", ".join(self.choices), guess=guess)
 
 
-class Spoken:
-    """Help from the catalogues: ``cli.help.<name>``, options under ``cli.option``, and a command's examples."""
+class Spoken(click.Command):
+    """Speaks the language of the run.
+
+    Help comes from the catalogues: ``cli.help.<name>``, options under ``cli.option``.
+    """
 
     examples: Sequence[str]
     usage: str
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the command line. An error tells which command it is about; click forgets that at times."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Usage, what the command does, examples, options."""
@@ -99,7 +110,7 @@ def _second_word(ctx: click.Context, /) -> None:
         raise UsageError("cli.error.second_word", command=ctx.command_path, choices=", ".join(ctx.command.commands))
 
 
-class Command(Spoken, click.Command):
+class Command(Spoken):
     """A leaf: takes the common options, and complains of words too many in the language of the run."""
 
     allow_extra_args = True  # so that parse_args below says it, not click in English

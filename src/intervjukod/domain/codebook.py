@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 Label = Mapping[str, str]
@@ -59,8 +59,8 @@ class Code:
 class Codebook:
     """Every code of the study, all codebook files together, in the order of their trees.
 
-    ``codes`` lists parents before children. A code that lost its parent stands at the top; a loop,
-    made by two people's moves, is cut where it is met.
+    ``codes`` lists parents before children. A code that lost its parent stands at the top; a loop, made by
+    two people's moves, is cut by ``in_tree_order``.
     """
 
     codes: tuple[Code, ...] = ()
@@ -79,7 +79,8 @@ class Codebook:
 
     @cached_property
     def by_letter(self) -> dict[str, Code]:
-        return {code.letter: code for code in self.codes if code.letter and not code.retired}
+        """Codes in use by their letter; of two that came to one letter in a merge, the first has it."""
+        return {code.letter: code for code in reversed(tuple(self.in_use)) if code.letter}
 
     @cached_property
     def facet(self) -> dict[str, Facet]:
@@ -91,25 +92,31 @@ class Codebook:
         return gone | {code.key: code.merged_into for code in self.codes if code.merged_into}
 
     def resolve(self, key: str) -> str:
-        """The key that ``key`` stands for today: itself, or the code that swallowed it."""
-        seen = {key}
-        while key in self._swallowed and self._swallowed[key] not in seen:
-            key = self._swallowed[key]
-            seen.add(key)
-        return key
+        """The key that ``key`` stands for today: itself, or the code that swallowed it.
+
+        Codes that swallowed each other, by two people's merges, are the first of them by key.
+        """
+        passed = [key]
+        while passed[-1] in self._swallowed:
+            key = self._swallowed[passed[-1]]
+            if key in passed:
+                return min(passed[passed.index(key) :])
+            passed.append(key)
+        return passed[-1]
 
     def ancestors(self, key: str) -> tuple[str, ...]:
-        """Keys above ``key``, nearest first."""
-        above: list[str] = []
-        code = self.by_key.get(key)
-        while code is not None and code.parent and code.parent != key and code.parent not in above:
-            above.append(code.parent)
-            code = self.by_key.get(code.parent)
-        return tuple(above)
+        """Keys of the codes above ``key``, nearest first."""
+        passed = [key]
+        while passed[-1] in self.by_key:
+            parent = self.by_key[passed[-1]].parent
+            if parent not in self.by_key or parent in passed:
+                break
+            passed.append(parent)
+        return tuple(passed[1:])
 
     def depth(self, key: str) -> int:
         """0 for a theme."""
-        return sum(1 for above in self.ancestors(key) if above in self.by_key)
+        return len(self.ancestors(key))
 
     def path(self, key: str, language: str) -> str:
         """Labels from the theme down, joined with `` / ``."""
@@ -123,7 +130,7 @@ class Codebook:
     @property
     def in_use(self) -> Iterator[Code]:
         """Codes that may be given to a passage today."""
-        return (code for code in self.codes if code.codable and not code.retired and not code.merged_into)
+        return (code for code in self.codes if code.codable and not code.retired and self.resolve(code.key) == code.key)
 
 
 def revision_of(code: Code) -> str:
@@ -133,18 +140,29 @@ def revision_of(code: Code) -> str:
 
 
 def in_tree_order(codes: Iterable[Code]) -> tuple[Code, ...]:
-    """Parents before children, siblings in the order given; codes caught in a loop come last, as themes."""
-    given = list(codes)
-    known = {code.key for code in given}
+    """Parents before children, siblings in the order given. A loop is cut at its first code: it becomes a theme."""
+    given = {code.key: code for code in codes}
     children: dict[str, list[Code]] = {}
-    for code in given:
-        children.setdefault(code.parent if code.parent in known and code.parent != code.key else "", []).append(code)
+    for key, code in given.items():
+        placed = replace(code, parent="") if _first_of_loop(given, key) == key else code
+        children.setdefault(placed.parent if placed.parent in given else "", []).append(placed)
     ordered: list[Code] = []
-    reached: set[str] = set()
     waiting = list(reversed(children.get("", [])))
     while waiting:
         code = waiting.pop()
         ordered.append(code)
-        reached.add(code.key)
         waiting.extend(reversed(children.get(code.key, [])))
-    return (*ordered, *(code for code in given if code.key not in reached))
+    return tuple(ordered)
+
+
+def _first_of_loop(codes: Mapping[str, Code], key: str) -> str:
+    """The code, first by key, of the loop that ``key`` is in; "" when it is in none."""
+    passed = [key]
+    while passed[-1] in codes:
+        parent = codes[passed[-1]].parent
+        if parent == key:
+            return min(passed)
+        if parent in passed:
+            return ""
+        passed.append(parent)
+    return ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from intervjukod.domain.anchor import Anchor, Placement, State, project
@@ -57,28 +58,25 @@ class Versions:
         current = self.current
         if current is not None and anchor.text == current.text:
             return Placement(anchor.span, State.SAME)
-        edits = None if current is None else self.path(anchor.text, current.text)
+        edits = self._edits.get(anchor.text)
         return Placement(anchor.span, State.WAITING) if edits is None else project(anchor.span, edits)
 
-    def path(self, start: str, goal: str) -> EditMap | None:
-        """The edit from text ``start`` to text ``goal``, forwards and backwards; None when unconnected."""
+    @cached_property
+    def _edits(self) -> dict[str, EditMap]:
+        """From each other text that edits connect with the current one, forwards or backwards, the edit to it."""
         steps: dict[str, list[tuple[str, EditMap]]] = {}
         for version in self.all:
             if version.parent and version.edits is not None:
-                steps.setdefault(version.parent, []).append((version.text, version.edits))
-                steps.setdefault(version.text, []).append((version.parent, version.edits.inverse()))
-        reached: dict[str, EditMap | None] = {start: None}
-        waiting = [start]
-        while waiting:
-            here = waiting.pop(0)
-            if here == goal:
-                break
-            for there, edits in steps.get(here, ()):
-                if there not in reached:
-                    so_far = reached[here]
-                    reached[there] = edits if so_far is None else so_far.then(edits)
+                steps.setdefault(version.text, []).append((version.parent, version.edits))
+                steps.setdefault(version.parent, []).append((version.text, version.edits.inverse()))
+        goal = self.current.text if self.current is not None else ""
+        found: dict[str, EditMap] = {}
+        waiting = [goal]
+        for here in waiting:
+            for there, step in steps.get(here, ()):
+                if there != goal and there not in found:
+                    found[there] = step if here == goal else step.then(found[here])
                     waiting.append(there)
-        found = reached.get(goal)
         return found
 
 
@@ -90,6 +88,7 @@ def edits_to_field(edits: EditMap | None) -> list[Any] | None:
 
 
 def edits_from_field(field: Any) -> EditMap | None:
+    """An edit map from what ``edits_to_field`` made of it."""
     if field is None:
         return None
     old_size, new_size, runs = field
@@ -97,4 +96,5 @@ def edits_from_field(field: Any) -> EditMap | None:
 
 
 def version_from_fields(id_: str, fields: Mapping[str, Any], made: tuple[int, str]) -> Version:
+    """A version from the fields of its entity."""
     return Version(id_, fields.get("text", ""), fields.get("parent", ""), edits_from_field(fields.get("map")), made)

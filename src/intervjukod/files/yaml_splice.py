@@ -140,7 +140,7 @@ class _Splicer:
     def _add(self, nodes: list[Node], key: str, value: Plain) -> str:
         parent = nodes[-1]
         children = parent.value if isinstance(parent.value, dict) else {}
-        if parent.value and not children:
+        if isinstance(parent.value, list) or (parent.value and not children):
             raise ValueError("only a mapping takes entries")
         if parent.style == "flow" and (children or _in_flow(nodes[:-1])):
             return self._add_in_brackets(parent, f"{yaml_text.scalar(key, flow=True)}: {yaml_text.flow(value)}")

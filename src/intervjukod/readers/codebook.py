@@ -51,15 +51,21 @@ def read_codebook(text: str, path: str, stem: str) -> CodebookFile:
     return CodebookFile(stem, path, title, version, language, facets, codes, reader.lines)
 
 
+def is_key(key: str) -> bool:
+    """Whether a code may have this key: a letter or digit, then no white space and none of ``, ; : = /``."""
+    return bool(_KEY.fullmatch(key))
+
+
 def _facets(node: Node | None, path: str) -> Iterator[Facet]:
     for name, value in entries(node, path).items() if node else ():
         if isinstance(value.value, list):
-            yield Facet(name, texts_of(value, path, name))
-            continue
-        fields = Fields(value, path, FACET_FIELDS)
-        if not fields.texts("values"):
+            facet = Facet(name, texts_of(value, path, name))
+        else:
+            fields = Fields(value, path, FACET_FIELDS)
+            facet = Facet(name, fields.texts("values"), fields.text("default-from"))
+        if not facet.values:
             raise SourceError("readers.facet_without_values", path=path, line=value.line, name=name)
-        yield Facet(name, fields.texts("values"), fields.text("default-from"))
+        yield facet
 
 
 class _Codes:
@@ -79,7 +85,7 @@ class _Codes:
             yield from self.under(fields.node("codes"), key)
 
     def _claim(self, key: str, line: int) -> None:
-        if not _KEY.fullmatch(key):
+        if not is_key(key):
             raise SourceError("readers.bad_code_key", path=self._path, line=line, name=key)
         if key in self.lines:
             raise SourceError("readers.doubled_code", path=self._path, line=line, name=key, first=str(self.lines[key]))

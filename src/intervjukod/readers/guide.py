@@ -18,7 +18,7 @@ QUESTION_FIELDS = (
 PROBES_FIELDS = ("when", "suggest")
 PROBE_FIELDS = ("id", "ask")
 
-_KIND = re.compile(r"""^[{"' ]{0,3}(codebook|guide)["']?[ \t]{0,20}:""", re.MULTILINE)
+_KIND = re.compile(r"""^(?:\{[ ]{0,3})?["']?(codebook|guide)["']?[ \t]{0,20}:""", re.MULTILINE)
 
 
 def kind_of(text: str) -> str:

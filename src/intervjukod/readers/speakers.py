@@ -1,7 +1,8 @@
 """Who speaks where in plain text: which lines begin a turn, and what about them is worth a look.
 
-A colon does not make a label. One that is repeated does, and one of at most four characters may; what is
-taken on weaker grounds, or looks like a label and is not taken, is reported.
+A colon does not make a label. Being repeated does; a short abbreviation, or a word that interviewers and
+informants are known by, may stand once. What is taken on such grounds, or looks like a label and is not
+taken, is reported.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from intervjukod.domain.text import line_of
 from intervjukod.domain.transcript import Note
 from intervjukod.readers import labels
 from intervjukod.readers.labels import Label
-from intervjukod.readers.names import INFORMANTS, INTERVIEWERS, is_interviewer, plain_name, resembles
+from intervjukod.readers.names import INFORMANTS, is_interviewer, plain_name, resembles
 
 LABEL_WORDS = 4
+NAME_WORDS = 8
+"""In a layout that is certain: Teams writes ``Berg, Karl (Region Skåne Ext)``."""
 SHORT = 4
-"""Characters. A label this short may stand once."""
-ASIDES = frozenset({"obs", "nb", "ps"})
+"""Characters. Capitals and digits of at most this length (``P2``, ``OV``) may stand once."""
+ASIDES = frozenset({"OBS", "NB", "PS"})
 CELLS = 1 / 3
 """The share of lines that begin with a cell before cells are speakers; in a report with tables few do."""
 TOLD = 5
@@ -97,12 +100,14 @@ def _labels(text: str) -> Choice:
 
 def _choose(text: str, candidates: list[Label]) -> Choice:
     """Which candidates are labels, what the doubtful ones resemble, and what to report."""
-    candidates = [label for label in candidates if len(label.name.split()) <= LABEL_WORDS]
+    candidates = [
+        label for label in candidates if len(label.name.split()) <= (NAME_WORDS if label.certain else LABEL_WORDS)
+    ]
     counts = Counter(label.name for label in candidates)
     repeated = {name for name, count in counts.items() if count > 1}
     begins = next((label.mark for label in candidates if label.name in repeated), Span(0, 0))
     sure = repeated | {label.name for label in candidates if _stands_alone(label, begins)}
-    if not repeated and all(is_interviewer(name) for name in sure):  # nobody interviews without an answer
+    if sure and not repeated and all(is_interviewer(name) for name in sure):  # nobody asks without an answer
         sure |= {label.name for label in candidates if label.name[0].isupper() and label.mark >= begins}
     like = _likenesses([name for name in counts if name not in repeated], sure, counts)
     taken = [label for label in candidates if label.name in sure or label.name in like]
@@ -125,10 +130,10 @@ def _stands_alone(label: Label, begins: Span) -> bool:
 
     What stands before that is a heading: date, place, role.
     """
-    if label.certain or plain_name(label.name) in INTERVIEWERS | INFORMANTS:
+    if label.certain or is_interviewer(label.name) or plain_name(label.name) in INFORMANTS:
         return True
-    short = len(label.name) <= SHORT and not label.name[0].islower() and label.name.lower() not in ASIDES
-    return short and label.mark >= begins
+    abbreviation = len(label.name) <= SHORT and label.name.isupper() and label.name not in ASIDES
+    return abbreviation and label.mark >= begins
 
 
 def _remarks(

@@ -7,6 +7,8 @@ import unicodedata
 from intervjukod.domain.glyphs import printable
 
 ELLIPSIS = "…"
+_COMBINING = "\u0300"
+"""Below this every character takes one cell."""
 
 
 def shown(text: str) -> str:
@@ -16,7 +18,7 @@ def shown(text: str) -> str:
 
 def width(text: str) -> int:
     """Cells that ``text`` takes: two for wide characters, none for marks that sit on another."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    return len(text) if text.isascii() or max(text) < _COMBINING else sum(map(_cells, text))
 
 
 def cut(text: str, cells: int) -> str:
@@ -51,6 +53,6 @@ def folded(text: str, cells: int | None, *, hang: str = "") -> str:
 
 
 def _cells(character: str) -> int:
-    if character in "\u200d\ufe0e\ufe0f" or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+    if character >= _COMBINING and unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1

@@ -45,7 +45,7 @@ def _table(result: Coverage, words: Wording) -> Table:
 
 
 def _row(row: CoverageRow, result: Coverage, words: Wording) -> tuple[str, ...]:
-    number = f"{row.nr or row.question}{'*' if row.obligatory else ''}"
+    number = f"{row.nr}{'*' if row.obligatory else ''}"
     return (number, row.text, _answered(row, words), *(state(row.by[one], words.language) for one in result.informants))
 
 

@@ -19,8 +19,15 @@ _PORTRAIT = (
 )
 
 
+_SAFE_SQLITE = (3, 51, 3)
+"""The first SQLite without the fault that can damage a log written by two connections at once."""
+
+
 class Audit:
     """Nothing here writes."""
+
+    sqlite = sqlite3.sqlite_version
+    safe = sqlite3.sqlite_version_info >= _SAFE_SQLITE
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

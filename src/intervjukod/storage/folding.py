@@ -145,15 +145,15 @@ class Folding:
     def _write_codings(self, codings: Sequence[Entity]) -> None:
         for coding in codings:
             self._list_conflict(coding)
-        gone = [(coding.id,) for coding in codings if not coding.exists]
+        gone = [(coding.id,) for coding in codings if not _is_shown(coding)]
         self._connection.executemany("DELETE FROM coding WHERE id = ?", gone)
-        there = [self._row_of(coding) for coding in codings if coding.exists]
+        there = [self._row_of(coding) for coding in codings if _is_shown(coding)]
         self._connection.executemany(_WRITE_CODING, there)
 
     def _row_of(self, coding: Entity) -> tuple[object, ...]:
         """Values for ``_WRITE_CODING``."""
         fields = coding.fields
-        stamp = coding.registers["exists"].op.stamp
+        stamp = coding.made.stamp if coding.made is not None else 0
         anchor = Anchor.from_field(fields["anchor"])
         placed = self.versions(fields["transcript"]).place(anchor)
         facets = {name[len(FACET) :]: value for name, value in fields.items() if name.startswith(FACET) and value}
@@ -187,6 +187,10 @@ class Folding:
         rows = self._connection.execute("SELECT id FROM coding WHERE transcript = ?", (number,)).fetchall()
         codings = (self._entity_of(Kind.CODING, id_) for (id_,) in rows)
         self._write_codings([coding for coding in codings if coding is not None])
+
+
+def _is_shown(coding: Entity) -> bool:
+    return coding.exists and coding.registers.keys() >= _NEEDED
 
 
 def _milliseconds(iso: Any) -> int:

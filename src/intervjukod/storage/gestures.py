@@ -103,9 +103,11 @@ class Gestures:
             for id_, actor, seq, first, ops, wall, gone in rows
         ]
 
-    def size_of(self, gesture: str) -> int:
-        """Number of ops of a gesture."""
-        return int(self._connection.execute("SELECT count(*) FROM op WHERE gesture = ?", (gesture,)).fetchone()[0])
+    def sizes_of(self, gesture: str) -> dict[str, int]:
+        """Number of ops of a gesture by kind."""
+        return dict(
+            self._connection.execute("SELECT kind, count(*) FROM op WHERE gesture = ? GROUP BY kind", (gesture,))
+        )
 
     @property
     def cancelled(self) -> Cancelled:

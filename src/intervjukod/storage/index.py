@@ -57,16 +57,22 @@ def _open(path: Path | None) -> sqlite3.Connection:
     if path is not None:
         try:
             return _prepared(path)
+        except (OSError, sqlite3.OperationalError):  # not ours to write, or another process is busy making it
+            return _open(None)
         except sqlite3.DatabaseError:
-            for suffix in ("", "-wal", "-shm", "-journal"):
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
-            try:
-                return _prepared(path)
-            except sqlite3.DatabaseError:
-                return _open(None)
+            return _open(path if _thrown_away(path) else None)
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.executescript(_SCHEMA)
     return connection
+
+
+def _thrown_away(path: Path) -> bool:
+    try:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            path.with_name(path.name + suffix).unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def _prepared(path: Path) -> sqlite3.Connection:

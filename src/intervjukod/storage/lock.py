@@ -9,15 +9,32 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import socket
 import sys
 import time
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from intervjukod.errors import StudyError
+from intervjukod.storage.connection import translated
 
 STALE_SECONDS = 12 * 3600
 """A file that another machine has not touched for so long was left behind by a crash."""
+
+RENEW_SECONDS = 600
+_NAME = re.compile(r"\.intervjukod\.([0-9a-f]{8})\.([0-9]{1,9})\.lock")
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Whose file it is: the machine's mark and the process, both by the file's name; ``host`` is for people."""
+
+    path: Path
+    machine: str
+    pid: int
+    host: str
 
 
 class Lock:
@@ -25,22 +42,29 @@ class Lock:
 
     def __init__(self, folder: Path, host: str = "", pid: int = 0) -> None:
         self._host = host or socket.gethostname()
-        self._pid = pid or os.getpid()
-        mark = hashlib.sha256(self._host.encode()).hexdigest()[:8]
+        self._machine = hashlib.sha256(self._host.encode()).hexdigest()[:8]
         self._folder = folder
-        self._path = folder / f".intervjukod.{mark}.{self._pid}.lock"
+        self._path = folder / f".intervjukod.{self._machine}.{pid or os.getpid()}.lock"
+        self._renewed = 0.0
 
     def take(self) -> None:
-        said = json.dumps({"host": self._host, "pid": self._pid})
-        self._path.write_text(said, encoding="utf-8")
-        os.chmod(self._path, 0o600)
+        """StudyError, with nothing left behind, when another machine is here or the folder cannot be written."""
         try:
-            others = [holder for holder in self._holders() if holder["host"] != self._host]
+            with translated(str(self._path)):
+                self._write()
+            others = [holder for holder in self._holders() if holder.machine != self._machine]
             if others:
-                raise StudyError("in_use", folder=str(self._folder), host=others[0]["host"])
+                raise StudyError("in_use", folder=str(self._folder), host=others[0].host)
         except BaseException:
             self.release()
             raise
+
+    def renew(self) -> None:
+        """Show, now and then, that the process is still there."""
+        if time.monotonic() - self._renewed > RENEW_SECONDS:
+            self._renewed = time.monotonic()
+            with suppress(OSError):  # a folder that is gone is told by the next act, not by this
+                os.utime(self._path)
 
     def release(self) -> None:
         self._path.unlink(missing_ok=True)
@@ -52,45 +76,50 @@ class Lock:
 
     def stale(self) -> list[Path]:
         """Lock files whose process or machine is gone."""
-        return [path for path in self._files() if self._is_stale(path, _read(path))]
+        return [holder.path for holder in self._all() if self._is_stale(holder)]
 
-    def _files(self) -> list[Path]:
-        return sorted(self._folder.glob(".intervjukod.*.lock"))
+    def _write(self) -> None:
+        said = json.dumps({"host": self._host})
+        with os.fdopen(os.open(self._path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w") as file:
+            file.write(said)
+        self._renewed = time.monotonic()
 
-    def _holders(self) -> list[dict[str, object]]:
-        held: list[dict[str, object]] = []
-        for path in self._files():
-            said = _read(path)
-            if self._is_stale(path, said):
-                if said.get("host") == self._host:
-                    path.unlink(missing_ok=True)
-            else:
-                held.append(said)
+    def _all(self) -> list[_Holder]:
+        found = ((path, _NAME.fullmatch(path.name)) for path in sorted(self._folder.glob(".intervjukod.*.lock")))
+        return [_Holder(path, match[1], int(match[2]), _host(path, match[1])) for path, match in found if match]
+
+    def _holders(self) -> list[_Holder]:
+        held: list[_Holder] = []
+        for holder in self._all():
+            if not self._is_stale(holder):
+                held.append(holder)
+            elif holder.machine == self._machine:
+                holder.path.unlink(missing_ok=True)
         return held
 
-    def _is_stale(self, path: Path, said: dict[str, object]) -> bool:
-        if not said:
-            return True
-        if said.get("host") == self._host:
-            return not _runs(int(str(said.get("pid", 0))))
+    def _is_stale(self, holder: _Holder) -> bool:
+        if holder.machine == self._machine:
+            return not _runs(holder.pid)
         try:
-            return time.time() - path.stat().st_mtime > STALE_SECONDS
+            return time.time() - holder.path.stat().st_mtime > STALE_SECONDS
         except FileNotFoundError:
             return True
 
 
-def _read(path: Path) -> dict[str, object]:
+def _host(path: Path, machine: str) -> str:
+    """The machine's name as the file says it, else its mark."""
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return said if isinstance(said, dict) else {}
+        return str(json.loads(path.read_text(encoding="utf-8"))["host"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return machine
 
 
 def _runs(pid: int) -> bool:
     """Whether a process of this machine with the number is there; Windows cannot be asked without harm."""
     if sys.platform == "win32":
         return True
+    if pid <= 0:
+        return False
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -95,6 +95,8 @@ class Store:
         SQLite before 3.51.3 can damage a database when two connections write and checkpoint at once.
         """
         self._writes += 1
+        if self._lock is not None:
+            self._lock.renew()
         if self.path is None or self._lock is None or self._writes % LOOKS_AFTER:
             return
         log = self.path.with_name(self.path.name + "-wal")

@@ -17,6 +17,9 @@ _CODING = (
 )
 _ORDER = ' ORDER BY c.transcript, c."start", c."end" DESC, c.made'
 
+CHUNK = 8192
+"""Rows that are turned into columns at a time."""
+
 PLACED = "('same', 'similar')"
 """States of codings that have a place in the version shown."""
 
@@ -123,8 +126,8 @@ class Tables:
         rows = self._connection.execute(
             f'SELECT transcript, "start", "end", code, coder{extra} FROM coding'  # noqa: S608 (numbers and constants)
             f' WHERE state IN {PLACED}{condition} ORDER BY transcript, "start", "end"'
-        ).fetchall()
-        return _columns(rows, names, facets)
+        )
+        return _columns(iter(lambda: rows.fetchmany(CHUNK), []), names, facets)
 
     def voices(self) -> list[VoiceRow]:
         """Every voice, by transcript."""
@@ -175,6 +178,17 @@ class Tables:
         )
         return [row[0] for row in rows]
 
+    def coded(self) -> dict[str, set[str]]:
+        """Coder to the ids of the transcripts that they gave a code."""
+        rows = self._connection.execute(
+            "SELECT p.id, t.id FROM (SELECT DISTINCT transcript, coder FROM coding) c"
+            " JOIN entity t ON t.n = c.transcript JOIN entity p ON p.n = c.coder"
+        )
+        by_coder: dict[str, set[str]] = {}
+        for coder, transcript in rows:
+            by_coder.setdefault(coder, set()).add(transcript)
+        return by_coder
+
     def first_coder(self) -> str:
         """The coder of the coding made first; "" before there is one."""
         row = self._connection.execute(
@@ -202,19 +216,26 @@ def _voice(row: Sequence[Any]) -> VoiceRow:
     return VoiceRow(row[0], row[1], row[2], row[3], json.loads(row[4]), row[5], words)
 
 
-def _columns(rows: Sequence[Sequence[Any]], names: dict[int, str], facets: Sequence[str]) -> Columns:
-    by_column: Sequence[Sequence[Any]] = list(zip(*rows, strict=True)) if rows else [()] * 6
-    transcript, transcripts = _interned(by_column[0], names)
-    code, codes = _interned(by_column[3], names)
-    coder, coders = _interned(by_column[4], names)
-    said = [json.loads(text) if text else {} for text in by_column[5]] if facets else []
-    values = {name: [fields.get(name, "") for fields in said] for name in facets}
-    starts, ends = array("l", by_column[1]), array("l", by_column[2])
-    return Columns(transcript, starts, ends, code, coder, transcripts, codes, coders, values)
+def _columns(chunks: Iterable[Sequence[Sequence[Any]]], names: dict[int, str], facets: Sequence[str]) -> Columns:
+    """Chunk by chunk, so that a million rows are never a million objects."""
+    numbers = [array("l") for _ in range(5)]
+    values: dict[str, list[str]] = {name: [] for name in facets}
+    for chunk in chunks:
+        by_column = list(zip(*chunk, strict=True))
+        for column, part in zip(numbers, by_column, strict=False):
+            column.extend(array("l", part))
+        if facets:
+            said = [json.loads(text) if text else {} for text in by_column[5]]
+            for name in facets:
+                values[name] += [fields.get(name, "") for fields in said]
+    (transcript, transcripts), (code, codes), (coder, coders) = (_interned(numbers[n], names) for n in (0, 3, 4))
+    return Columns(transcript, numbers[1], numbers[2], code, coder, transcripts, codes, coders, values)
 
 
-def _interned(numbers: Sequence[int], names: dict[int, str]) -> tuple[array[int], list[str]]:
+def _interned(numbers: array[int], names: dict[int, str]) -> tuple[array[int], list[str]]:
     """Row numbers as indices into a list of names, in order of first use."""
-    index: dict[int, int] = {}
-    column = array("l", [index.setdefault(number, len(index)) for number in numbers])
-    return column, [names[number] for number in index]
+    used = list(dict.fromkeys(numbers))
+    if len(used) == 1:
+        return array("l", [0]) * len(numbers), [names[used[0]]]
+    index = {number: n for n, number in enumerate(used)}
+    return array("l", map(index.__getitem__, numbers)), [names[number] for number in used]

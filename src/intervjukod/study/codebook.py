@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from pathlib import PurePosixPath
 
 from intervjukod.domain.codebook import Code, Codebook
 from intervjukod.domain.guide import Guide, is_under
-from intervjukod.domain.journal import Change, Kind
+from intervjukod.domain.journal import Kind
 from intervjukod.domain.transcript import Note
-from intervjukod.errors import IntervjukodError, NotFoundError, RefusedError
+from intervjukod.errors import RefusedError
+from intervjukod.readers.codebook import is_key
 from intervjukod.study.context import Context
 from intervjukod.study.counting import code_counts
 from intervjukod.study.deeds import describe
-from intervjukod.study.faces import code_fields
-from intervjukod.study.folder import CODEBOOKS
+from intervjukod.study.new_codes import changes_for, home
 from intervjukod.study.shapes import Act, CodeCount
-from intervjukod.study.writing_back import write_back
+from intervjukod.study.writing_back import agree, write_back
 
-NEW_BOOK = "kodbok"
 _LETTER = re.compile(r"[a-zåäö]")
 
 
@@ -75,10 +73,10 @@ class CodebookRoom:
     ) -> Act:
         """Add a code: the journal first, then its file, by splicing, so that comments and layout stay."""
         context = self._context
+        agree(context)
         key = unicodedata.normalize("NFC", key).strip()
         parent = context.find_code(under) if under else ""
         self._check_new(key, letter)
-        book = self._book_for(file, parent)
         code = Code(
             key,
             label={context.language: label} if label else {},
@@ -86,22 +84,15 @@ class CodebookRoom:
             brief=brief,
             letter=letter,
             parent=parent,
+            codebook=home(context, file, parent),
         )
-        order = [*self._order(book), key]
-        changes = [
-            Change(Kind.CODE, key, {"exists": True, **code_fields(code), "codebook": book}),
-            Change(Kind.CODEBOOK, book, self._book_fields(book) | {"order": order}),
-        ]
-        ops = context.write(changes)
-        try:
-            write_back(context)
-        except IntervjukodError as error:
-            context.findings = (*context.findings, Note(error.sentence, error.values))
+        ops = context.write(changes_for(context, [code]))
+        write_back(context)
         return describe(context, [op for op in ops if op.kind == Kind.CODE])
 
     def _check_new(self, key: str, letter: str) -> None:
         book = self._context.book
-        if not key or any(character.isspace() or character in "/:#" for character in key):
+        if not is_key(key):
             raise RefusedError("code_key_unusable", key=key)
         if book.resolve(key) in book.by_key:
             raise RefusedError("code_exists", key=key)
@@ -109,23 +100,3 @@ class CodebookRoom:
             raise RefusedError("letter_unusable", letter=letter)
         if letter in book.by_letter:
             raise RefusedError("letter_taken", letter=letter, other=book.by_letter[letter].key)
-
-    def _book_for(self, file: str, parent: str) -> str:
-        titles = self._context.book.titles
-        if file:
-            stem = PurePosixPath(file).stem
-            if stem not in titles:
-                raise NotFoundError("codebook_unknown", name=file, near=", ".join(titles) or "–")
-            return stem
-        if parent and self._context.book.by_key[parent].codebook in titles:
-            return self._context.book.by_key[parent].codebook
-        return next(iter(sorted(titles)), NEW_BOOK)
-
-    def _order(self, book: str) -> list[str]:
-        row = self._context.store.tables.entity(Kind.CODEBOOK, book)
-        return list(row.fields.get("order") or ()) if row is not None else []
-
-    def _book_fields(self, book: str) -> dict[str, object]:
-        if book in self._context.book.titles:
-            return {}
-        return {"exists": True, "title": self._context.settings.title or CODEBOOKS}

@@ -12,13 +12,14 @@ from intervjukod.domain.journal.identity import memo_id, uuid7
 from intervjukod.domain.memo import Memo
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Transcript
-from intervjukod.errors import NotFoundError, RefusedError
+from intervjukod.errors import NotFoundError
 from intervjukod.storage.folding import FACET
 from intervjukod.study import answers, folding
 from intervjukod.study.coded import codings
-from intervjukod.study.context import Context, nearest
-from intervjukod.study.deeds import describe
+from intervjukod.study.context import Context
+from intervjukod.study.deeds import describe, subject_place
 from intervjukod.study.loading import load
+from intervjukod.study.rules import check_facet, usable
 from intervjukod.study.shapes import Act, LoadReport
 
 ABOUT = ("coding", "code", "transcript", "informant", "study")
@@ -32,13 +33,17 @@ class CodingRoom:
         self._context = context
 
     def of(self, transcript: str, coder: str | None = "") -> Sequence[Coding]:
-        """Codings of a transcript by start, longest first: one's own, another coder's, or (None) everybody's."""
+        """Codings of a transcript by start, longest first, then as the codebook lists their codes.
+
+        One's own, another coder's, or (None) everybody's.
+        """
         who = self._context.coder if coder == "" else coder
         where, values = "t.id = ?", [transcript]
         if who is not None:
             where, values = "t.id = ? AND p.id = ?", [transcript, who]
-        rows = self._context.store.tables.codings(where, values)
-        return codings(self._context, rows)
+        found = codings(self._context, self._context.store.tables.codings(where, values))
+        place = self._context.kept("places", self._places)
+        return sorted(found, key=lambda coding: (coding.span.start, -coding.span.end, place.get(coding.code, -1)))
 
     def find(self, prefix: str) -> Coding:
         """One coding by a unique prefix of its id. NotFoundError, AmbiguousError."""
@@ -58,9 +63,11 @@ class CodingRoom:
         context = self._context
         opened = context.transcript(transcript)
         context.check_span(opened, span)
-        key = self._usable(code)
+        key = usable(context, code).key
         who = coder or context.coder
-        values = {name: self._facet_value(key, name, value) for name, value in (facets or {}).items()}
+        values = dict(facets or {})
+        for name, value in values.items():
+            check_facet(context, key, name, value)
         there = self._same(transcript, span, key, who)
         if there is not None:
             said = {"code": context.book.by_key[key].name(context.language), "place": opened.place(span)}
@@ -77,9 +84,9 @@ class CodingRoom:
 
     def recode(self, id_: str, code: str) -> Act:
         """Give the same passage another code."""
-        key = self._usable(code)
-        revision = revision_of(self._context.book.by_key[key])
-        return self._change(self._context.find_coding(id_), {"code": key, "revision": revision})
+        given = usable(self._context, code)
+        fields = {"code": given.key, "revision": revision_of(given)}
+        return self._change(self._context.find_coding(id_), fields)
 
     def move(self, id_: str, span: Span) -> Act:
         """Move the ends of a coding."""
@@ -91,13 +98,17 @@ class CodingRoom:
     def set_facet(self, id_: str, name: str, value: str) -> Act:
         """Say a facet of a coding; "" takes it back. RefusedError for a value that the codebook does not have."""
         coding = self._one(self._context.find_coding(id_))
-        said = self._facet_value(coding.code, name, value) if value else None
-        return self._change(coding.id, {f"{FACET}{name}": said})
+        if value:
+            check_facet(self._context, coding.code, name, value)
+        return self._change(coding.id, {f"{FACET}{name}": value or None})
 
     def memo(self, about: str, subject: str, text: str, span: Span | None = None, coder: str = "") -> Act:
         """Write one's memo on something; "" takes it away."""
         who = coder or self._context.coder
-        return describe(self._context, self._context.write([self._memo_change(about, subject, text, span, who)]))
+        change = self._memo_change(about, subject, text, span, who)
+        if not text.strip() and self._context.store.tables.entity(Kind.MEMO, change.entity) is None:
+            return Act("", "acts.memo_none", {"on": subject_place(self._context, about, subject, {})[2]})
+        return describe(self._context, self._context.write([change]))
 
     def memos(self, about: str = "", subject: str = "") -> Sequence[Memo]:
         """Memos in the order they were made; of one kind of thing, or on one thing."""
@@ -130,6 +141,9 @@ class CodingRoom:
         said = answers.Said(asked, tuple(answered), tuple(probes))
         return describe(self._context, self._context.write([answers.change(self._context, transcript, found, said)]))
 
+    def _places(self) -> dict[str, int]:
+        return {code.key: n for n, code in enumerate(self._context.book.codes)}
+
     def _change(self, id_: str, fields: dict[str, Any]) -> Act:
         return describe(self._context, self._context.write([Change(Kind.CODING, id_, fields)]))
 
@@ -140,26 +154,6 @@ class CodingRoom:
         where = 't.id = ? AND c."start" = ? AND c."end" = ? AND p.id = ?'
         rows = self._context.store.tables.codings(where, [transcript, span.start, span.end, coder])
         return next((row.id for row in rows if self._context.book.resolve(row.code) == key), None)
-
-    def _usable(self, name: str) -> str:
-        key = self._context.find_code(name)
-        code = self._context.book.by_key[key]
-        if not code.codable:
-            raise RefusedError("code_not_codable", key=key)
-        if code.retired:
-            raise RefusedError("code_retired", key=key)
-        return key
-
-    def _facet_value(self, key: str, name: str, value: str) -> str:
-        facet = self._context.book.facet.get(name)
-        if facet is None:
-            raise NotFoundError("facet_unknown", name=name, near=nearest(name, self._context.book.facet))
-        if value not in facet.values:
-            raise RefusedError("facet_value", name=name, value=value, known=", ".join(facet.values))
-        code = self._context.book.by_key.get(key)
-        if code is not None and code.facets and name not in code.facets:
-            raise RefusedError("facet_not_for_code", name=name, key=key, known=", ".join(code.facets))
-        return value
 
     def _new_fields(
         self, opened: Transcript, span: Span, key: str, coder: str, facets: Mapping[str, str]

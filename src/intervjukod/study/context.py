@@ -25,7 +25,11 @@ T = TypeVar("T")
 
 
 class Context:
-    """One open study, seen from inside."""
+    """One open study, seen from inside.
+
+    ``version`` is that of the data at the last look; ``takes_in`` tells whether what its files say can be
+    taken in; ``faces`` are the marks by which an edit of one is noticed, ``findings`` what is wrong with them.
+    """
 
     def __init__(
         self, folder: Folder, settings: StudyFile, store: Store, index: Index, coder: str, language: str
@@ -36,6 +40,9 @@ class Context:
         self.index = index
         self.coder = coder
         self.language = language
+        self.version = store.tables.data_version()
+        self.takes_in = not store.read_only
+        self.faces: dict[str, tuple[int, int, int]] = {}
         self.findings: tuple[Note, ...] = ()
         self._kept: dict[object, Any] = {}
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import overload
 
 from intervjukod.domain.coding import Material, Voice
 from intervjukod.domain.guide import is_under
@@ -19,10 +20,7 @@ from intervjukod.study.shapes import CodeCount
 
 
 def materials(store: Store, wanted: Iterable[str] | None = None) -> list[Material]:
-    """The informants' side of each transcript (of ``wanted`` ids, or all), in order of row.
-
-    Turns are read only where a transcript has several informants: elsewhere everything said is one's own.
-    """
+    """The informants' side of each transcript (of ``wanted`` ids, or all), in order of row."""
     chosen = None if wanted is None else set(wanted)
     rows = {row.n: row for row in store.tables.entities(Kind.TRANSCRIPT)}
     found: list[Material] = []
@@ -30,8 +28,8 @@ def materials(store: Store, wanted: Iterable[str] | None = None) -> list[Materia
         row = rows.get(number)
         voices = [voice for voice in heard if voice.side == Side.INFORMANT]
         if voices and row is not None and (chosen is None or row.id in chosen):
-            spans = _spans(store, row.id) if len(voices) > 1 else {}
-            said = (Voice(one.informant, one.attributes, spans.get(one.label, ()), one.words) for one in voices)
+            turns = _Turns(store, row.id)
+            said = (Voice(one.informant, one.attributes, _Spans(turns, one.label), one.words) for one in voices)
             found.append(Material(row.id, str(row.fields.get("name", "")), tuple(said)))
     return found
 
@@ -83,12 +81,45 @@ def _given(context: Context) -> dict[str, dict[str, int]]:
     return given
 
 
-def _spans(store: Store, transcript: str) -> dict[str, list[Span]]:
-    """The spans of each label's turns, in order."""
-    current = store.journal.folding.versions(transcript).current
-    version = None if current is None else store.tables.entity(Kind.VERSION, current.id)
-    spans: dict[str, list[Span]] = defaultdict(list)
-    if version is not None:
-        for turn in turns_from_field(version.fields.get("turns") or ()):
-            spans[turn.speaker].append(turn.words)
-    return spans
+class _Turns:
+    """The spans of each label's turns in one transcript, read when the first is asked for.
+
+    Counts need them only for passages without a word, and where a transcript has several informants.
+    """
+
+    def __init__(self, store: Store, transcript: str) -> None:
+        self._store = store
+        self._transcript = transcript
+        self._by_label: dict[str, list[Span]] | None = None
+
+    def of(self, label: str) -> list[Span]:
+        if self._by_label is None:
+            self._by_label = self._read()
+        return self._by_label[label]
+
+    def _read(self) -> dict[str, list[Span]]:
+        by_label: dict[str, list[Span]] = defaultdict(list)
+        current = self._store.journal.folding.versions(self._transcript).current
+        version = None if current is None else self._store.tables.entity(Kind.VERSION, current.id)
+        if version is not None:
+            for turn in turns_from_field(version.fields.get("turns") or ()):
+                by_label[turn.speaker].append(turn.words)
+        return by_label
+
+
+class _Spans(Sequence[Span]):
+    """One label's spans, in order, as a sequence that is read when it is looked at."""
+
+    def __init__(self, turns: _Turns, label: str) -> None:
+        self._turns = turns
+        self._label = label
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Span]: ...
+    def __getitem__(self, index: int | slice) -> Span | Sequence[Span]:
+        return self._turns.of(self._label)[index]
+
+    def __len__(self) -> int:
+        return len(self._turns.of(self._label))

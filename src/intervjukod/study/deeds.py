@@ -16,25 +16,26 @@ from intervjukod.study.context import Context, iso
 from intervjukod.study.shapes import Act
 
 _BULK = (
-    (Kind.TRANSCRIPT, "acts.took_in"),
+    (Kind.VERSION, "acts.took_in"),
+    (Kind.CODING, "acts.loaded"),
     (Kind.CODE, "acts.read_codebook"),
     (Kind.QUESTION, "acts.read_guide"),
-    (Kind.CODEBOOK, "acts.read_codebook"),
-    (Kind.GUIDE, "acts.read_guide"),
-    (Kind.CODING, "acts.loaded"),
     (Kind.SPEAKER, "acts.read_informants"),
+    (Kind.TRANSCRIPT, "acts.read_informants"),
 )
+"""What a gesture of many parts is told by: the first kind of which it has any."""
+
+_FROM_FILES = frozenset((Kind.VERSION, Kind.CODEBOOK, Kind.GUIDE, Kind.SPEAKER))
 
 
-def describe(context: Context, ops: Sequence[Op], total: int | None = None) -> Act:
-    """The act of one gesture. ``ops`` are its first ops, ``total`` how many it has in all."""
+def describe(context: Context, ops: Sequence[Op], sizes: Mapping[str, int] | None = None) -> Act:
+    """The act of one gesture. ``ops`` are its first ops, ``sizes`` how many it has in all, by kind."""
     main = _main(ops)
-    kinds = Counter(op.kind for op in ops)
-    count = total if total is not None else len(ops)
+    sizes = Counter(op.kind for op in ops) if sizes is None else sizes
     if main.hollow:
         act = Act(main.gesture, "acts.withdrawn_content")
-    elif _is_bulk(ops, kinds):
-        act = _bulk(ops, kinds, count)
+    elif _is_bulk(sizes):
+        act = _bulk(main, sizes)
     else:
         act = _single(context, main)
     ids = tuple(dict.fromkeys(op.entity for op in ops))
@@ -56,17 +57,18 @@ def _main(ops: Sequence[Op]) -> Op:
     return next((op for op in ops if op.kind == Kind.CODING), ops[0])
 
 
-def _is_bulk(ops: Sequence[Op], kinds: Counter[str]) -> bool:
-    files = any(kind in kinds for kind in (Kind.VERSION, Kind.CODEBOOK, Kind.GUIDE, Kind.SPEAKER))
-    return files or kinds[Kind.CODING] > 1 or kinds[Kind.CODE] > 1 or kinds[Kind.TRANSCRIPT] > 1
+def _is_bulk(sizes: Mapping[str, int]) -> bool:
+    many = (Kind.CODING, Kind.CODE, Kind.TRANSCRIPT, Kind.QUESTION)
+    return any(kind in sizes for kind in _FROM_FILES) or any(sizes.get(kind, 0) > 1 for kind in many)
 
 
-def _bulk(ops: Sequence[Op], kinds: Counter[str], total: int) -> Act:
-    for kind, key in _BULK:
-        if kinds[kind]:
-            count = kinds[kind] if total == len(ops) or len(kinds) > 1 else total
-            return Act(ops[0].gesture, key, {"n": count}, count=count)
-    return Act(ops[0].gesture, "acts.changed", {"n": total}, count=total)
+def _bulk(main: Op, sizes: Mapping[str, int]) -> Act:
+    if Kind.TRANSCRIPT in sizes and len(sizes) == 1 and not any(name.startswith("csv:") for name in main.fields):
+        return Act(main.gesture, "acts.changed", {"n": sizes[Kind.TRANSCRIPT]}, count=sizes[Kind.TRANSCRIPT])
+    found = ((key, sizes[kind]) for kind, key in _BULK if sizes.get(kind))
+    empty = "acts.read_codebook" if Kind.CODEBOOK in sizes else "acts.read_guide"
+    key, count = next(found, (empty, 0))
+    return Act(main.gesture, key, {"n": count}, count=count)
 
 
 def _single(context: Context, op: Op) -> Act:
@@ -111,13 +113,14 @@ def _memo(context: Context, op: Op) -> Act:
     fields = row.fields if row is not None else dict(op.fields)
     about, subject = str(fields.get("about", "")), str(fields.get("subject", ""))
     key = "acts.memo_removed" if op.fields.get("exists") is False else "acts.memo_written"
-    transcript, span, place = _subject_place(context, about, subject, fields)
+    transcript, span, place = subject_place(context, about, subject, fields)
     return Act(op.gesture, key, {"about": about, "on": place}, transcript=transcript, span=span)
 
 
-def _subject_place(
+def subject_place(
     context: Context, about: str, subject: str, fields: Mapping[str, Any]
 ) -> tuple[str, Span | None, str]:
+    """Where a memo about something stands: transcript id, span, and a name or reference in words."""
     if about == "coding":
         entity = context.store.journal.entity(Kind.CODING, subject)
         return _place(context, entity.fields if entity is not None else {})

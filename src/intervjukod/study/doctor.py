@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 
 from intervjukod.domain.anchor import Anchor, State, text_hash
 from intervjukod.domain.journal import VERSION
 from intervjukod.domain.transcript import Note
+from intervjukod.errors import StudyError
 from intervjukod.study.context import Context
 from intervjukod.study.intake import waiting
+from intervjukod.study.merging import conflicts_among
 from intervjukod.study.shapes import Check
-
-SAFE_SQLITE = (3, 51, 3)
-"""The first SQLite without the fault that can damage a log written by two connections at once."""
 
 
 def examine(context: Context, *, deep: bool) -> list[Check]:
@@ -47,7 +45,7 @@ def _texts(context: Context) -> Iterator[Check]:
 def _sound(context: Context, hash_: str) -> bool:
     try:
         return text_hash(context.store.texts.get(hash_)) == hash_
-    except (ValueError, sqlite3.DatabaseError, OSError):
+    except StudyError:
         return False
 
 
@@ -76,9 +74,9 @@ def _journal(context: Context) -> Iterator[Check]:
     unread = store.audit.unread(VERSION)
     if unread:
         yield Check("newer_ops", "note", Note("doctor.newer_ops", {"n": unread}))
-    conflicted = store.tables.conflicted()
-    if conflicted:
-        yield Check("conflicts", "note", Note("doctor.conflicts", {"n": len(conflicted)}))
+    found = conflicts_among(store, store.tables.conflicted())
+    if found:
+        yield Check("conflicts", "note", Note("doctor.conflicts", {"n": len(found)}))
 
 
 def _loose(context: Context) -> Iterator[Check]:
@@ -101,10 +99,9 @@ def _fold(context: Context) -> Iterator[Check]:
 
 
 def _notes(context: Context) -> Iterator[Check]:
-    if sqlite3.sqlite_version_info < SAFE_SQLITE:
-        yield Check("sqlite", "note", Note("doctor.sqlite_old", {"version": sqlite3.sqlite_version}))
-    else:
-        yield Check("sqlite", "ok", Note("doctor.sqlite_ok", {"version": sqlite3.sqlite_version}))
+    audit = context.store.audit
+    status, key = ("ok", "doctor.sqlite_ok") if audit.safe else ("note", "doctor.sqlite_old")
+    yield Check("sqlite", status, Note(key, {"version": audit.sqlite}))
     if context.store.stale_locks:
         yield Check("locks", "note", Note("doctor.stale_locks", {"n": len(context.store.stale_locks)}))
     news = waiting(context)

@@ -2,160 +2,55 @@
 
 Each replica remembers what a file said when it was last read or written. A file that has not changed since
 is behind the journal, which wins; a file that has changed is a person's edit, and the difference is one
-gesture. A file that cannot be read leaves everything as it was and becomes a finding.
+gesture. A file that cannot be read, or that is gone, leaves everything as it was and becomes a finding.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from intervjukod.domain.codebook import Code, Facet
-from intervjukod.domain.guide import Guide
 from intervjukod.domain.journal import Change, Kind
-from intervjukod.domain.journal.identity import speaker_id, transcript_id
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import IntervjukodError, SourceError
 from intervjukod.files.decoding import decode
 from intervjukod.files.loading import read_bytes
-from intervjukod.readers.codebook import CodebookFile, read_codebook
-from intervjukod.readers.guide import kind_of, read_guide
-from intervjukod.readers.informants import read_informants
 from intervjukod.storage.local import Face, Seen
+from intervjukod.study.clashes import without_clashes
 from intervjukod.study.context import MACHINE, Context
-
-Said = dict[str, dict[str, Any]]
-"""What a file says: ``"kind id"`` to fields, as JSON values."""
-
-_CODE_FIELDS = tuple(name for name in Code.__dataclass_fields__ if name not in ("key", "merged_into"))
+from intervjukod.study.sayings import Said, difference, says
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """A face as it stands on disk."""
+class _Looked:
+    """A look at all faces: those whose bytes changed, those only touched, and what is wrong with the rest."""
 
-    path: Path
-    seen: Seen
-    said: Said
-    source: str
+    changed: tuple[Face, ...]
+    touched: tuple[Face, ...]
+    findings: tuple[Note, ...]
 
 
-def synchronise(context: Context) -> None:
+def synchronise(context: Context, gesture: str = "") -> None:
     """Take edits of the files into the journal; what cannot be read becomes a finding of the study."""
+    context.faces = marks(context)
     known = context.store.local.faces()
-    read: list[Read] = []
-    findings: list[Note] = []
-    for path in context.folder.faces():
-        name = context.folder.relative(path)
-        try:
-            face = _read_if_changed(context, path, known.get(name))
-        except IntervjukodError as error:
-            findings.append(_finding(error, name))
-            continue
-        if face is not None:
-            read.append(face)
-    findings += _refuse_doubles(context, read, known)
-    if read and not context.store.read_only:
-        _take_in(context, read, known)
-    context.findings = tuple(findings)
+    looked = _look(context, known)
+    gone = {name: face for name, face in known.items() if name not in context.faces}
+    standing = {name: face.said for name, face in known.items() if name not in gone}
+    changed, clashes = without_clashes(looked.changed, standing)
+    if context.takes_in and (changed or looked.touched):
+        _take_in(context, changed, looked.touched, gone, gesture)
+        gone = {name: face for name, face in gone.items() if name in context.store.local.faces()}
+    missing = (Note("study.face_missing", {"path": name}) for name in sorted(gone))
+    context.findings = (*looked.findings, *clashes, *missing)
 
 
 def stale(context: Context) -> bool:
-    """Whether a file looks changed since it was last read; cheap: sizes and times only."""
-    known = context.store.local.faces()
-    names = set()
-    for path in context.folder.faces():
-        name = context.folder.relative(path)
-        names.add(name)
-        face = known.get(name)
-        if face is None or not _looks_the_same(path, face.seen):
-            return True
-    return False
-
-
-def codebook_says(file: CodebookFile, stem: str) -> Said:
-    """A codebook as entities: one for the file, one for each code."""
-    said: Said = {
-        f"{Kind.CODEBOOK} {stem}": {
-            "exists": True,
-            "title": file.title,
-            "version": file.version,
-            "language": file.language,
-            "facets": [_facet(facet) for facet in file.facets],
-            "order": [code.key for code in file.codes],
-        }
-    }
-    for code in file.codes:
-        said[f"{Kind.CODE} {code.key}"] = {"exists": True, **code_fields(code), "codebook": stem}
-    return said
-
-
-def code_fields(code: Code) -> dict[str, Any]:
-    """The fields of a code that say something, as JSON values."""
-    values = {name: getattr(code, name) for name in _CODE_FIELDS}
-    default = Code("")
-    return {name: _json(value) for name, value in values.items() if value != getattr(default, name)}
-
-
-def guide_says(guide: Guide, stem: str) -> Said:
-    """A guide as entities: one for the file, one for each question."""
-    said: Said = {
-        f"{Kind.GUIDE} {stem}": {
-            "exists": True,
-            "title": guide.title,
-            "language": guide.language,
-            "roles": list(guide.roles),
-            "order": [question.id for question in guide.questions],
-        }
-    }
-    for question in guide.questions:
-        fields: dict[str, Any] = {
-            "id": question.id,
-            "ask": question.ask,
-            "heading": question.heading,
-            "nr": question.nr,
-            "under": question.under,
-            "obligatory": question.obligatory,
-            "roles": list(question.roles),
-            "expects": list(question.expects),
-            "stands_for": question.stands_for,
-            "probes": [[probe.id, probe.ask] for probe in question.probes],
-            "probes_when": question.probes_when,
-        }
-        kept = {name: value for name, value in fields.items() if value not in ("", [], False)}
-        said[f"{Kind.QUESTION} {stem}/{question.id}"] = {"exists": True, **kept}
-    return said
-
-
-def informants_say(text: str, path: str, study: str) -> Said:
-    """The table of informants as attributes of transcripts and of their speakers."""
-    said: Said = {}
-    for row in read_informants(text, path):
-        transcript = transcript_id(study, row.transcript)
-        attributes = {"informant": row.informant, **row.attributes}
-        fields = {f"csv:{name}": value for name, value in attributes.items() if value}
-        if row.speaker:
-            identity = {"exists": True, "transcript": transcript, "label": row.speaker}
-            said[f"{Kind.SPEAKER} {speaker_id(transcript, row.speaker)}"] = {**identity, **fields}
-        else:
-            said[f"{Kind.TRANSCRIPT} {transcript}"] = fields
-    return said
-
-
-def difference(before: Mapping[str, Mapping[str, Any]], now: Mapping[str, Mapping[str, Any]]) -> Iterator[Change]:
-    """The changes that make what was said before into what is said now."""
-    for name, fields in now.items():
-        old = before.get(name, {})
-        changed = {field: value for field, value in fields.items() if field not in old or old[field] != value}
-        gone = {field: None for field in old if field not in fields}
-        if changed or gone:
-            yield _change(name, {**changed, **gone})
-    for name, old in before.items():
-        if name not in now:
-            yield _change(name, {field: False if field == "exists" else None for field in old})
+    """Whether a file looks changed since the last look; cheap: names, sizes and times only."""
+    return marks(context) != context.faces
 
 
 def remember(context: Context, path: Path, said: Said, source: str) -> None:
@@ -163,99 +58,104 @@ def remember(context: Context, path: Path, said: Said, source: str) -> None:
     context.store.local.saw_face(Face(_seen(context.folder.relative(path), path, source.encode()), said, source))
 
 
-def _take_in(context: Context, read: list[Read], known: Mapping[str, Face]) -> None:
-    before: Said = {}
-    now: Said = {}
-    for face in read:
-        earlier = known.get(face.seen.name)
-        before |= {name: dict(fields) for name, fields in earlier.said.items()} if earlier else {}
-        now |= face.said
-    journal = context.store.journal
-    with journal.transaction():
-        journal.write(difference(before, now), MACHINE)
-        for face in read:
-            context.store.local.saw_face(Face(face.seen, face.said, face.source))
-    context.forget()
+def as_last_read(path: Path, known: Face | None) -> bool:
+    """Whether the file says what it said when it was last read or written, so that nobody's edit is lost."""
+    if known is None:
+        return not path.exists()
+    try:
+        return hashlib.sha256(read_bytes(path)).hexdigest() == known.seen.digest
+    except SourceError:
+        return False
 
 
-def _read_if_changed(context: Context, path: Path, known: Face | None) -> Read | None:
-    """The face, or None when its bytes are those that were read last."""
-    if known is not None and _looks_the_same(path, known.seen):
-        return None
-    name = context.folder.relative(path)
-    data = read_bytes(path)
-    seen = _seen(name, path, data)
-    if known is not None and known.seen.digest == seen.digest:
-        if not context.store.read_only:
-            context.store.local.saw_face(Face(seen, known.said, known.source))
-        return None
-    text = decode(data, None, name).text
-    return Read(path, seen, _says(text, name, path, context.settings.id), text)
-
-
-def _says(text: str, name: str, path: Path, study: str) -> Said:
-    if path.suffix.lower() == ".csv":
-        return informants_say(text, name, study)
-    stem = Path(name).stem
-    if kind_of(text) == "guide":
-        return guide_says(read_guide(text, name, stem), stem)
-    return codebook_says(read_codebook(text, name, stem), stem)
-
-
-def _refuse_doubles(context: Context, read: list[Read], known: Mapping[str, Face]) -> list[Note]:
-    """Drop from ``read`` each file that says what another file says already; tell which."""
-    owner = {name: path for path, face in known.items() for name in face.said if name.startswith(f"{Kind.CODE} ")}
-    findings: list[Note] = []
-    for face in list(read):
-        codes = [name for name in face.said if name.startswith(f"{Kind.CODE} ")]
-        letters = _letters(context, face, known)
-        doubled = next((name for name in codes if owner.get(name, face.seen.name) != face.seen.name), None)
-        if doubled is not None:
-            values = {"path": face.seen.name, "key": doubled.partition(" ")[2], "other": owner[doubled]}
-            findings.append(Note("study.code_in_two_files", values))
-            read.remove(face)
-        elif letters:
-            findings.append(Note("study.letter_in_two_files", {"path": face.seen.name, **letters}))
-            read.remove(face)
-        else:
-            owner |= dict.fromkeys(codes, face.seen.name)
-    return findings
-
-
-def _letters(context: Context, face: Read, known: Mapping[str, Face]) -> dict[str, str]:
-    """The first letter of ``face`` that a code in another file has."""
-    taken = {
-        fields["letter"]: name.partition(" ")[2]
-        for path, other in known.items()
-        if path != face.seen.name
-        for name, fields in other.said.items()
-        if name.startswith(f"{Kind.CODE} ") and fields.get("letter")
-    }
-    for name, fields in face.said.items():
-        letter = fields.get("letter", "") if name.startswith(f"{Kind.CODE} ") else ""
-        if letter and letter in taken:
-            return {"letter": letter, "key": name.partition(" ")[2], "other": taken[letter]}
-    return {}
-
-
-def _finding(error: IntervjukodError, name: str) -> Note:
+def finding(error: IntervjukodError, name: str) -> Note:
+    """What is wrong with the file ``name``, as a remark of the study."""
     line = error.line if isinstance(error, SourceError) else None
     return Note(error.sentence, {**error.values, "path": name}, line)
 
 
-def _change(name: str, fields: dict[str, Any]) -> Change:
-    kind, _, id_ = name.partition(" ")
-    return Change(Kind(kind), id_, fields)
+def marks(context: Context) -> dict[str, tuple[int, int, int]]:
+    """Size, time and inode of every face, by path inside the study."""
+    found: dict[str, tuple[int, int, int]] = {}
+    for path in context.folder.faces():
+        with suppress(OSError):  # gone since it was listed
+            status = path.stat()
+            found[context.folder.relative(path)] = (status.st_size, status.st_mtime_ns, status.st_ino)
+    return found
 
 
-def _facet(facet: Facet) -> dict[str, Any]:
-    return {"name": facet.name, "values": list(facet.values), "default_from": facet.default_from}
+def _look(context: Context, known: Mapping[str, Face]) -> _Looked:
+    changed: list[Face] = []
+    touched: list[Face] = []
+    findings: list[Note] = []
+    for path in context.folder.faces():
+        name = context.folder.relative(path)
+        earlier = known.get(name)
+        try:
+            face = _read(context, path, name, earlier)
+        except IntervjukodError as error:
+            findings.append(finding(error, name))
+            continue
+        if earlier is not None and face.seen.digest == earlier.seen.digest:
+            if face.seen != earlier.seen:
+                touched.append(face)
+        else:
+            changed.append(face)
+    return _Looked(tuple(changed), tuple(touched), tuple(findings))
 
 
-def _json(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return list(value)
-    return dict(value) if isinstance(value, Mapping) else value
+def _read(context: Context, path: Path, name: str, earlier: Face | None) -> Face:
+    """The face as it stands on disk; bytes that were read before are not read again."""
+    if earlier is not None and _looks_the_same(path, earlier.seen):
+        return earlier
+    data = read_bytes(path)
+    seen = _seen(name, path, data)
+    if earlier is not None and earlier.seen.digest == seen.digest:
+        return Face(seen, earlier.said, earlier.source)
+    text = decode(data, None, name).text
+    return Face(seen, says(text, name, context.settings.id), text)
+
+
+def _take_in(
+    context: Context, changed: Iterable[Face], touched: Iterable[Face], gone: Mapping[str, Face], gesture: str
+) -> None:
+    local = context.store.local
+    before: Said = {}
+    now: Said = {}
+    with context.store.journal.transaction():
+        known = local.faces()  # another process may have read the same edits by now
+        for face in changed:
+            if face.seen.name in known:
+                before |= _own(known[face.seen.name].said)
+            now |= _own(face.said)
+        for name, face in gone.items():
+            if _has_moved(face, now):
+                before |= _own(face.said)
+                local.forget_face(name)
+        news = (_news(context, change) for change in difference(before, now))
+        context.store.journal.write([change for change in news if change.fields], MACHINE, gesture)
+        for face in (*changed, *touched):
+            local.saw_face(face)
+    context.forget()
+
+
+def _has_moved(face: Face, now: Said) -> bool:
+    """Whether everything in a file that is gone stands in other files now, as after a change of its name."""
+    codes = [name for name in face.said if name.startswith(f"{Kind.CODE} ")]
+    return bool(codes) and all(name in now for name in codes)
+
+
+def _news(context: Context, change: Change) -> Change:
+    """The change without what the journal says already, such as what a merge has brought here."""
+    entity = context.store.journal.entity(change.kind, change.entity)
+    told = entity.fields if entity is not None else {}
+    absent = {"exists": False}
+    fields = {name: value for name, value in change.fields.items() if told.get(name, absent.get(name)) != value}
+    return Change(change.kind, change.entity, fields)
+
+
+def _own(said: Mapping[str, Mapping[str, object]]) -> Said:
+    return {name: dict(fields) for name, fields in said.items()}
 
 
 def _seen(name: str, path: Path, data: bytes) -> Seen:

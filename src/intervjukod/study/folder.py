@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class Folder:
 
     def transcript_files(self) -> list[Path]:
         """Files that a reader knows, by name; hidden files and folders are passed over."""
-        return _files(self.transcripts, SUPPORTED)
+        return transcripts_in(self.transcripts)
 
     def faces(self) -> Iterator[Path]:
         """The files that are an editable face of the journal: codebooks, guides, the table of informants."""
@@ -58,15 +58,19 @@ def is_study(root: Path) -> bool:
     return any((root / name).exists() for name in (SETTINGS, DATABASE, CODEBOOKS, TRANSCRIPTS))
 
 
-def settings(root: Path, *, writable: bool) -> StudyFile:
-    """What ``study.yaml`` says; it is made, with a new id, where it is missing and the folder can be written."""
+def settings(root: Path) -> StudyFile | None:
+    """What ``study.yaml`` says; None where there is none. SourceError."""
     path = root / SETTINGS
-    if path.exists():
-        return read_study_file(read_text(path), SETTINGS)
+    return read_study_file(read_text(path), SETTINGS) if path.exists() else None
+
+
+def made_settings(root: Path, known: str, *, writable: bool) -> StudyFile:
+    """A new ``study.yaml``, written where that is possible; ``known`` is the id that the database has, or ""."""
+    title = unicodedata.normalize("NFC", root.resolve().name)
     if not writable:
-        return StudyFile(id=str(uuid.uuid5(uuid.NAMESPACE_URL, root.resolve().as_uri())), title=root.resolve().name)
-    made = StudyFile(id=uuid7(), title=unicodedata.normalize("NFC", root.resolve().name))
-    write_atomically(path, render_study_file(made))
+        return StudyFile(id=known or str(uuid.uuid5(uuid.NAMESPACE_URL, root.resolve().as_uri())), title=title)
+    made = StudyFile(id=known or uuid7(), title=title)
+    write_atomically(root / SETTINGS, render_study_file(made))
     return made
 
 
@@ -88,15 +92,20 @@ def read_text(path: Path) -> str:
     return decode(read_bytes(path), None, str(path)).text
 
 
-def _files(folder: Path, suffixes: tuple[str, ...] | frozenset[str]) -> list[Path]:
-    if not folder.exists():
-        return []
+def transcripts_in(folder: Path) -> list[Path]:
+    """Files of a folder that a reader knows, by name; hidden ones are passed over. SourceError."""
+    return _files(folder, SUPPORTED)
+
+
+def _files(folder: Path, suffixes: Collection[str]) -> list[Path]:
     try:
         found = [
             path
             for path in folder.iterdir()
-            if path.suffix.lower() in suffixes and not path.name.startswith((".", "~$"))
+            if path.suffix.lower() in suffixes and not path.name.startswith((".", "~$")) and path.is_file()
         ]
+    except FileNotFoundError:
+        return []
     except OSError as error:
         raise SourceError("unreadable", path=str(folder), reason=error.strerror or str(error)) from error
-    return sorted((path for path in found if path.is_file()), key=lambda path: unicodedata.normalize("NFC", path.name))
+    return sorted(found, key=lambda path: unicodedata.normalize("NFC", path.name))

@@ -20,8 +20,15 @@ from intervjukod.storage.tables import Row, Tables
 def codebook(tables: Tables) -> Codebook:
     """All codes of all codebooks, in the order of their files."""
     books = sorted(tables.entities(Kind.CODEBOOK), key=lambda row: row.id)
-    place = {key: (n, m) for n, row in enumerate(books) for m, key in enumerate(row.fields.get("order") or ())}
-    rows = sorted(tables.entities(Kind.CODE), key=lambda row: (place.get(row.id, (len(books), row.made)), row.id))
+    place = {key: m for row in books for m, key in enumerate(row.fields.get("order") or ())}
+    number = {row.id: n for n, row in enumerate(books)}
+
+    def order(row: Row) -> tuple[int, int, int, str]:
+        """By file; in it as the file has them; codes that no file has placed come last, as they were made."""
+        book = number.get(str(row.fields.get("codebook", "")), len(books))
+        return book, place.get(row.id, len(place)), row.made, row.id
+
+    rows = sorted(tables.entities(Kind.CODE), key=order)
     facets: dict[str, Facet] = {}
     for row in books:
         for said in row.fields.get("facets") or ():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -13,11 +14,15 @@ from intervjukod.study import merging
 from intervjukod.study.context import Context, iso
 from intervjukod.study.deeds import describe
 from intervjukod.study.doctor import examine
-from intervjukod.study.points import arrival_of, vector
+from intervjukod.study.points import gestures_at, vector
 from intervjukod.study.shapes import Act, Check, CoderRow, HistoryRow, MergeReport
+from intervjukod.study.writing_back import write_back
 
 DESCRIBED = 40
 """Ops of one gesture that are read to tell what it did."""
+
+_IN_FILES = frozenset((str(Kind.CODE), str(Kind.CODEBOOK)))
+"""What stands in a codebook file too, which an undo must bring up to date."""
 
 
 class History:
@@ -35,24 +40,22 @@ class History:
         return self._cancel(self._context.store.gestures.to_redo(coder or self._context.coder), False, coder)
 
     def rows(self, limit: int | None = None, at: str = "") -> Sequence[HistoryRow]:
-        """What was done, last arrived first; up to an arrival point or a milestone."""
+        """What was done, last arrived first; ``at`` an arrival point or a milestone, as it stood then."""
         store = self._context.store
-        last = arrival_of(store, at) if at else None
-        rows: list[HistoryRow] = []
-        for gesture in store.gestures.rows(None if last is not None else limit):
-            if last is not None and gesture.first > last:
-                continue
-            at = iso(gesture.wall)
-            act = self._tell(gesture.id)
-            rows.append(HistoryRow(gesture.seq, gesture.id, at, gesture.actor, act, gesture.cancelled))
-        return rows[:limit]
+        then = gestures_at(store, at) if at else None
+        gestures = store.gestures.rows(None if at else limit)
+        if then is not None:
+            gestures = [replace(one, cancelled=then[one.id]) for one in gestures if one.id in then][:limit]
+        return [
+            HistoryRow(one.seq, one.id, iso(one.wall), one.actor, self._tell(one.id), one.cancelled) for one in gestures
+        ]
 
     def milestone(self, name: str) -> Act:
         """Name the study as it stands, so that a report of it can be made again. RefusedError for a name in use."""
         context = self._context
         name = name.strip()
         taken = {row.fields.get("name") for row in context.store.tables.entities(Kind.MILESTONE)}
-        if not name or name.isdigit():
+        if not name or name.isdecimal():
             raise RefusedError("milestone_name", name=name)
         if name in taken:
             raise RefusedError("milestone_taken", name=name)
@@ -93,16 +96,18 @@ class History:
             return None
         if context.store.read_only:
             raise RefusedError("study_read_only", folder=str(context.folder.root))
-        told = None if not cancelled else self._tell(gesture)
+        act = self._tell(gesture) if cancelled else None
         context.store.journal.cancel(gesture, coder or context.coder, cancelled)
         context.forget()
-        return told or self._tell(gesture)
+        if context.store.gestures.sizes_of(gesture).keys() & _IN_FILES:
+            write_back(context)
+        return act or self._tell(gesture)
 
     def _tell(self, gesture: str) -> Act:
         """What a gesture did, told while it stands: what is cancelled has lost its names and places."""
         store = self._context.store
         summary = list(islice(store.journal.ops("gesture = ?", (gesture,)), DESCRIBED))
-        return describe(self._context, summary, store.gestures.size_of(gesture))
+        return describe(self._context, summary, store.gestures.sizes_of(gesture))
 
 
 def main_coder(context: Context) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
+import hashlib
+import os
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,12 +16,14 @@ from intervjukod.domain.journal.identity import transcript_id, version_id
 from intervjukod.domain.text import word_starts
 from intervjukod.domain.transcript import Note, Reading, Side, informant_spans
 from intervjukod.errors import IntervjukodError, NotFoundError, SourceError
-from intervjukod.readers.registry import SUPPORTED, read
+from intervjukod.files.atomic import write_atomically
+from intervjukod.files.loading import read_bytes
+from intervjukod.readers import registry
 from intervjukod.readers.study_file import attributes_from_name
 from intervjukod.storage.local import Seen
 from intervjukod.storage.rows import turns_to_field
 from intervjukod.study.context import MACHINE, Context
-from intervjukod.study.folder import TRANSCRIPTS
+from intervjukod.study.folder import TRANSCRIPTS, transcripts_in
 from intervjukod.study.shapes import Imported, Waiting
 
 Progress = Callable[[int, int, str], None]
@@ -28,10 +32,11 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One file as read: its line in the report and, when it is news, what it changes."""
+    """One file as read: its line in the report and, when it could be read, its digest and what it changes."""
 
+    path: Path
     report: Imported
-    seen: Seen | None = None
+    digest: str = ""
     changes: tuple[Change, ...] = ()
     text: str = ""
 
@@ -39,31 +44,29 @@ class Taken:
 def waiting(context: Context) -> list[Waiting]:
     """Files in ``transcripts/`` that are new or look changed. A missing file is no deletion."""
     known = context.store.local.files()
+    here = set(_known_files(context).values())
     found: list[Waiting] = []
     for path in context.folder.transcript_files():
-        name = _nfc(path.name)
-        status = path.stat()
+        name, stem = _nfc(path.name), _nfc(path.stem)
         seen = known.get(name)
-        if seen is None:
+        if stem not in here:
             found.append(Waiting(name, "new"))
-        elif (status.st_size, status.st_mtime_ns) != (seen.size, seen.changed) and _digest_differs(path, seen):
-            found.append(Waiting(name, "changed"))
+        elif (seen is None or not _looks_the_same(path, seen)) and _digest(path) not in _sources(context, stem):
+            found.append(Waiting(name, "new" if seen is None else "changed"))
     return found
 
 
 def files_of(context: Context, paths: Sequence[Path] | None) -> list[Path]:
-    """The files to take in: those named, folders opened, or everything in ``transcripts/``."""
+    """The files to take in: those named, folders opened, or everything in ``transcripts/``. NotFoundError."""
     if paths is None:
         return context.folder.transcript_files()
-    found: list[Path] = []
+    found: dict[Path, Path] = {}
     for path in paths:
-        if path.is_dir():
-            found += sorted(inner for inner in path.iterdir() if inner.suffix.lower() in SUPPORTED)
-        elif path.exists():
-            found.append(path)
-        else:
+        if not os.path.lexists(path):
             raise NotFoundError("file_missing", path=str(path))
-    return found
+        for file in transcripts_in(path) if path.is_dir() else [path]:
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
 
 
 def read_files(
@@ -73,77 +76,90 @@ def read_files(
     encoding: str | None,
     progress: Progress | None,
 ) -> list[Taken]:
-    """Read each file; one that cannot be read is reported as failed and leaves the others alone."""
+    """Read each file; one that cannot be taken in is reported as failed and leaves the others alone."""
     taken: list[Taken] = []
-    stems = {stem: file for file, stem in _known_files(context).items()}
+    owners = {stem: file for file, stem in _known_files(context).items()}
+    read: dict[str, Path] = {}
     for n, path in enumerate(paths):
         if progress is not None:
             progress(n, len(paths), path.name)
         try:
+            _refuse_taken_name(context, path, owners, read)
             one = _read_file(context, path, attributes, encoding)
-            owner = stems.setdefault(one.report.transcript, one.report.file)
-            if owner != one.report.file:
-                raise SourceError("stem_taken", path=str(path), other=owner)
+            read[one.report.transcript] = path
         except IntervjukodError as error:
-            one = Taken(_failed(path, error))
+            one = Taken(path, _failed(path, error))
         taken.append(one)
     if progress is not None:
         progress(len(paths), len(paths), "")
     return taken
 
 
-def bring_inside(context: Context, paths: Sequence[Path]) -> list[Path]:
-    """Copy files from elsewhere into ``transcripts/``; nothing there is overwritten."""
-    inside: list[Path] = []
-    for path in paths:
-        target = context.folder.transcripts / path.name
-        if path.resolve() != target.resolve():
-            if target.exists() and target.read_bytes() != path.read_bytes():
-                raise SourceError("file_in_the_way", path=str(path), other=f"{TRANSCRIPTS}/{path.name}")
-            context.folder.transcripts.mkdir(exist_ok=True)
-            shutil.copyfile(path, target)
-        inside.append(target)
-    return inside
+@contextmanager
+def brought_inside(context: Context, taken: Sequence[Taken]) -> Iterator[None]:
+    """Copy files from elsewhere into ``transcripts/``, and take the copies away again when the act fails."""
+    made: list[Path] = []
+    try:
+        for one in taken:
+            target = context.folder.transcripts / one.path.name
+            if one.digest and not target.exists():
+                context.folder.transcripts.mkdir(exist_ok=True)
+                write_atomically(target, read_bytes(one.path))
+                made.append(target)
+        yield
+    except BaseException:
+        for target in made:
+            target.unlink(missing_ok=True)
+        raise
 
 
-def take_in(context: Context, taken: Sequence[Taken], actor: str) -> str:
+def take_in(context: Context, taken: Sequence[Taken], actor: str, gesture: str = "") -> str:
     """Write what was read as one gesture; gives the gesture, "" when nothing was new."""
     journal = context.store.journal
     changes = [change for one in taken for change in one.changes]
     with journal.transaction():
-        ops = journal.write(changes, actor, texts=[one.text for one in taken if one.text])
+        ops = journal.write(changes, actor, gesture, texts=[one.text for one in taken if one.text])
         for one in taken:
-            if one.seen is not None:
-                context.store.local.saw_file(one.seen)
+            if one.digest:
+                context.store.local.saw_file(_seen(context, one))
     context.forget()
     return ops[0].gesture if ops else ""
 
 
-def take_in_folder(context: Context) -> list[Imported]:
+def take_in_folder(context: Context, gesture: str = "") -> list[Imported]:
     """The first opening: the whole folder as one act of the program."""
     taken = read_files(context, context.folder.transcript_files(), {}, None, None)
-    take_in(context, taken, MACHINE)
+    take_in(context, taken, MACHINE, gesture)
     return [one.report for one in taken]
 
 
+def _refuse_taken_name(context: Context, path: Path, owners: Mapping[str, str], read: Mapping[str, Path]) -> None:
+    """SourceError when another file has this one's place, or its stem, which is a transcript's identity."""
+    name, stem = _nfc(path.name), _nfc(path.stem)
+    target = context.folder.transcripts / path.name
+    if target.exists() and not target.samefile(path) and _digest(target) != _digest(path):
+        raise SourceError("file_in_the_way", path=str(path), other=f"{TRANSCRIPTS}/{path.name}")
+    if owners.get(stem, name) != name:
+        raise SourceError("stem_taken", path=str(path), other=owners[stem])
+    if stem in read:
+        raise SourceError("stem_taken", path=str(path), other=str(read[stem]))
+
+
 def _read_file(context: Context, path: Path, attributes: Mapping[str, str], encoding: str | None) -> Taken:
-    reading = read(path, encoding)
-    name = _nfc(path.name)
-    stem = _nfc(path.stem)
-    status = path.stat()
-    seen = Seen(name, reading.source, status.st_size, status.st_mtime_ns)
+    reading = registry.read(path, encoding)
+    name, stem = _nfc(path.name), _nfc(path.stem)
     id_ = transcript_id(context.settings.id, stem)
-    known = context.store.local.files().get(name)
     by_person = {f"person:{key}": value for key, value in attributes.items() if value}
     report = _report(reading, name, stem)
-    if known is not None and known.digest == reading.source:
+    sources = _sources(context, stem)
+    if reading.source in sources:
         said = (Change(Kind.TRANSCRIPT, id_, by_person),) if by_person else ()
-        return Taken(replace(report, status="known"), seen, said)
-    if known is not None:
+        return Taken(path, replace(report, status="known"), reading.source, said)
+    if sources:
         raise SourceError("file_changed", path=str(path), name=stem)
     fields = {"exists": True, "name": stem, "file": name, **_from_file(context, reading, stem), **by_person}
     version = Change(Kind.VERSION, version_id(id_, text_hash(reading.text), ""), _version_fields(id_, reading))
-    return Taken(report, seen, (Change(Kind.TRANSCRIPT, id_, fields), version), reading.text)
+    return Taken(path, report, reading.source, (Change(Kind.TRANSCRIPT, id_, fields), version), reading.text)
 
 
 def _from_file(context: Context, reading: Reading, stem: str) -> dict[str, str]:
@@ -194,10 +210,28 @@ def _known_files(context: Context) -> dict[str, str]:
     return {str(row.fields.get("file", "")): str(row.fields.get("name", "")) for row in rows}
 
 
-def _digest_differs(path: Path, seen: Seen) -> bool:
-    import hashlib
+def _sources(context: Context, stem: str) -> set[str]:
+    """Digests of the files that the versions of a transcript came from; empty for one that is not in the study."""
+    tables = context.store.tables
+    id_ = transcript_id(context.settings.id, stem)
+    if tables.entity(Kind.TRANSCRIPT, id_) is None:
+        return set()
+    return {str(row.fields.get("source", "")) for row in tables.entities_of(Kind.VERSION, id_)}
 
-    return hashlib.sha256(path.read_bytes()).hexdigest() != seen.digest
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(read_bytes(path)).hexdigest()
+
+
+def _seen(context: Context, one: Taken) -> Seen:
+    """The file as it lies in the study now."""
+    status = (context.folder.transcripts / one.path.name).stat()
+    return Seen(one.report.file, one.digest, status.st_size, status.st_mtime_ns)
+
+
+def _looks_the_same(path: Path, seen: Seen) -> bool:
+    status = path.stat()
+    return (status.st_size, status.st_mtime_ns) == (seen.size, seen.changed)
 
 
 def _nfc(text: str) -> str:

@@ -12,19 +12,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from intervjukod.domain.anchor import anchor
-from intervjukod.domain.codebook import revision_of
+from intervjukod.domain.codebook import Code, Codebook, revision_of
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import imported_coding_id, memo_id
 from intervjukod.domain.span import Span
-from intervjukod.domain.text import find_quote
+from intervjukod.domain.text import canonical, find_quote
 from intervjukod.domain.transcript import Note, Transcript
 from intervjukod.errors import AmbiguousError, IntervjukodError, NotFoundError, RefusedError
 from intervjukod.storage.folding import FACET
 from intervjukod.storage.tables import CodingRow
-from intervjukod.study.context import Context, iso, nearest
+from intervjukod.study.context import Context, iso
 from intervjukod.study.deeds import describe
+from intervjukod.study.new_codes import changes_for, home, key_of
+from intervjukod.study.rules import check_facet, usable
 from intervjukod.study.shapes import LoadReport
+from intervjukod.study.writing_back import agree, write_back
 
 Row = Mapping[str, str]
 
@@ -45,10 +47,14 @@ class _Wanted:
 
 def load(context: Context, rows: Sequence[Row], *, new_codes: bool, coder: str) -> LoadReport:
     """Load rows as one gesture. Rows that cannot be placed are reported and leave the others alone."""
+    if new_codes:
+        agree(context)
     loader = _Loader(context, new_codes=new_codes, coder=coder)
     for number, row in enumerate(rows, 1):
         loader.take(number, row)
     ops = context.write(loader.changes) if loader.changes else []
+    if loader.made:
+        write_back(context)
     act = describe(context, ops) if ops else None
     return LoadReport(act, loader.added, loader.updated, loader.skipped, dict(loader.unknown), tuple(loader.failed))
 
@@ -58,55 +64,44 @@ class _Loader:
         self._context = context
         self._new_codes = new_codes
         self._coder = coder
-        self._made: dict[str, Change] = {}
-        self._salts: dict[str, str] = {}
+        self._codings: list[Change] = []
         self._existing = {row.id: row for row in context.store.tables.codings()}
-        self._places = {_place(row): row.id for row in self._existing.values()}
+        self._places = {_place(row, context.book): row.id for row in self._existing.values()}
         self._memos = {
             (str(row.fields["subject"]), str(row.fields["coder"])): str(row.fields.get("text", ""))
             for row in context.store.tables.entities(Kind.MEMO)
             if row.fields.get("about") == "coding"
         }
-        self.changes: list[Change] = []
+        self.made: dict[str, Code] = {}
         self.unknown: Counter[str] = Counter()
         self.failed: list[tuple[int, Note]] = []
         self.added = self.updated = self.skipped = 0
 
+    @property
+    def changes(self) -> list[Change]:
+        return [*changes_for(self._context, list(self.made.values())), *self._codings]
+
     def take(self, number: int, row: Row) -> None:
         try:
             wanted = self._understand(row)
+            if wanted is not None:
+                self._put(wanted)
         except IntervjukodError as error:
             self.failed.append((number, Note(error.sentence, error.values, number)))
-            return
-        if wanted is None:
-            return
-        known = wanted.id or self._places.get(_wanted_place(wanted), "")
-        if known in self._existing:
-            self._update(self._existing[known], wanted)
-        elif known:
-            self.skipped += 1
-        else:
-            self._add(wanted)
 
     def _understand(self, row: Row) -> _Wanted | None:
         context = self._context
         transcript = context.transcript(context.find_transcript(_need(row, "transcript")))
-        span = _span(transcript, row)
-        code = self._code(_need(row, "code"))
+        span = _span(context, transcript, row)
         facets = parse_facets(row.get("facets") or "")
-        for name, value in facets.items():
-            facet = context.book.facet.get(name)
-            if facet is None:
-                raise NotFoundError("facet_unknown", name=name, near=nearest(name, context.book.facet))
-            if value not in facet.values:
-                raise RefusedError("facet_value", name=name, value=value, known=", ".join(facet.values))
+        created = _time(row.get("created") or "")
         id_ = row.get("id") or ""
         coder = row.get("coder") or self._coder
-        wanted_id = id_ if id_ in self._existing else ""
-        created = _time(row.get("created") or "")
+        code = self._code(_need(row, "code"))
         if not code:
             return None
-        return _Wanted(wanted_id, transcript, span, code, coder, facets, row.get("memo") or "", created)
+        known = id_ if id_ in self._existing else ""
+        return _Wanted(known, transcript, span, code, coder, facets, row.get("memo") or "", created)
 
     def _code(self, name: str) -> str:
         """The key; "" for an unknown code that may not be made, which is counted."""
@@ -116,49 +111,69 @@ class _Loader:
             if not self._new_codes:
                 self.unknown[name] += 1
                 return ""
-        if name not in self._made:
-            self._made[name] = Change(Kind.CODE, name, {"exists": True, "label": {self._context.language: name}})
-            self.changes.append(self._made[name])
-        return name
+        if name.casefold() not in self.made:
+            key = key_of(name)
+            if not key or key in self._context.book.by_key:
+                raise RefusedError("code_key_unusable", key=name)
+            label = {} if key == name else {self._context.language: name}
+            self.made[name.casefold()] = Code(key, label=label, codebook=home(self._context))
+        return self.made[name.casefold()].key
+
+    def _put(self, wanted: _Wanted) -> None:
+        known = wanted.id or self._places.get(_wanted_place(wanted), "")
+        if known in self._existing:
+            self._update(self._existing[known], wanted)
+        elif known:
+            self.skipped += 1
+        else:
+            self._add(wanted)
 
     def _add(self, wanted: _Wanted) -> None:
-        text = wanted.transcript.text_hash
-        if text not in self._salts:
-            self._salts[text] = self._context.store.texts.salt(text)
-        id_ = imported_coding_id(self._context.settings.id, text, wanted.span, wanted.code, wanted.coder)
+        context, text = self._context, wanted.transcript.text_hash
+        id_ = imported_coding_id(context.settings.id, text, wanted.span, wanted.code, wanted.coder)
         if id_ in self._existing:  # loaded before and changed by a person since: the person's word stands
             self.skipped += 1
             return
-        code = self._context.book.by_key.get(wanted.code)
+        code = self._given(wanted.code)
+        for name, value in wanted.facets.items():
+            check_facet(context, code.key, name, value)
         fields: dict[str, Any] = {
             "exists": True,
             "transcript": wanted.transcript.id,
-            "anchor": anchor(wanted.transcript.text, text, wanted.span, self._salts[text]).to_field(),
-            "code": wanted.code,
+            "anchor": context.anchor(wanted.transcript, wanted.span),
+            "code": code.key,
             "coder": wanted.coder,
-            "revision": revision_of(code) if code is not None else "",
+            "revision": revision_of(code),
             **{f"{FACET}{name}": value for name, value in wanted.facets.items()},
         }
         if wanted.created:
             fields["created"] = wanted.created
-        self.changes.append(Change(Kind.CODING, id_, fields))
-        self._remember(id_, wanted)
+        self._codings.append(Change(Kind.CODING, id_, fields))
+        self._places[_wanted_place(wanted)] = id_
         self._write_memo(id_, wanted)
         self.added += 1
 
+    def _given(self, key: str) -> Code:
+        made = next((code for code in self.made.values() if code.key == key), None)
+        return made or usable(self._context, key)
+
     def _update(self, row: CodingRow, wanted: _Wanted) -> None:
+        context = self._context
+        if row.transcript != wanted.transcript.id:
+            raise RefusedError("coding_elsewhere", id=row.id, name=wanted.transcript.name)
         fields: dict[str, Any] = {}
-        if self._context.book.resolve(row.code) != wanted.code:
-            fields["code"] = wanted.code
+        if context.book.resolve(row.code) != wanted.code:
+            fields |= {"code": wanted.code, "revision": revision_of(self._given(wanted.code))}
         if (row.start, row.end) != (wanted.span.start, wanted.span.end):
-            text = wanted.transcript.text_hash
-            salt = self._context.store.texts.salt(text)
-            fields["anchor"] = anchor(wanted.transcript.text, text, wanted.span, salt).to_field()
+            fields["anchor"] = context.anchor(wanted.transcript, wanted.span)
         for name in row.facets.keys() | wanted.facets.keys():
-            if wanted.id and row.facets.get(name) != wanted.facets.get(name):
-                fields[f"{FACET}{name}"] = wanted.facets.get(name)
+            value = wanted.facets.get(name)
+            if wanted.id and row.facets.get(name) != value:
+                if value is not None:
+                    check_facet(context, wanted.code, name, value)
+                fields[f"{FACET}{name}"] = value
         if fields:
-            self.changes.append(Change(Kind.CODING, row.id, fields))
+            self._codings.append(Change(Kind.CODING, row.id, fields))
         wrote = self._write_memo(row.id, wanted)
         if fields or wrote:
             self.updated += 1
@@ -171,15 +186,12 @@ class _Loader:
             return False
         id_ = memo_id(self._context.settings.id, "coding", coding, None, wanted.coder)
         said = {"exists": True, "about": "coding", "subject": coding, "coder": wanted.coder, "text": wanted.memo}
-        self.changes.append(Change(Kind.MEMO, id_, said))
+        self._codings.append(Change(Kind.MEMO, id_, said))
         return True
 
-    def _remember(self, id_: str, wanted: _Wanted) -> None:
-        self._places[_wanted_place(wanted)] = id_
 
-
-def _place(row: CodingRow) -> tuple[str, int, int, str, str]:
-    return row.transcript, row.start, row.end, row.code, row.coder
+def _place(row: CodingRow, book: Codebook) -> tuple[str, int, int, str, str]:
+    return row.transcript, row.start, row.end, book.resolve(row.code), row.coder
 
 
 def _wanted_place(wanted: _Wanted) -> tuple[str, int, int, str, str]:
@@ -193,14 +205,13 @@ def _need(row: Row, column: str) -> str:
     return value
 
 
-def _span(transcript: Transcript, row: Row) -> Span:
+def _span(context: Context, transcript: Transcript, row: Row) -> Span:
     """From offsets, checked against the text where that is given too, else from the text alone."""
     quote = row.get("text") or ""
     if row.get("start") not in (None, "") and row.get("end") not in (None, ""):
         span = _numbers(str(row["start"]), str(row["end"]))
-        if not span.within(len(transcript.text)) or not span:
-            raise NotFoundError("span_outside", span=str(span), name=transcript.name, size=len(transcript.text))
-        if quote and span.of(transcript.text) != quote:
+        context.check_span(transcript, span)
+        if quote and span.of(transcript.text) != canonical(quote).text:
             raise RefusedError("text_differs", span=str(span), name=transcript.name)
         return span
     if not quote:

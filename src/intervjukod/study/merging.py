@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import time
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from intervjukod.domain.journal import Conflict, Kind, Op, conflicts, wall_of
-from intervjukod.errors import IntervjukodError, NotFoundError, RefusedError
-from intervjukod.storage import Store
+from intervjukod.errors import NotFoundError, RefusedError
+from intervjukod.storage import Index, Store
+from intervjukod.storage.arrival import TextRow
 from intervjukod.storage.store import DATABASE
 from intervjukod.study import intake
 from intervjukod.study.context import Context
-from intervjukod.study.folder import SETTINGS, Folder, is_study, settings
+from intervjukod.study.faces import synchronise
+from intervjukod.study.folder import Folder, is_study, settings
 from intervjukod.study.shapes import ConflictRow, MergeReport
-from intervjukod.study.writing_back import write_back
+from intervjukod.study.writing_back import agree, write_back
 
 DAY = 24 * 3600 * 1000
 """Milliseconds by which a colleague's clock may be ahead before a person is asked."""
@@ -26,87 +28,84 @@ def merge(context: Context, other: Path, *, dry_run: bool, accept_clock: bool) -
     """Take in the journal of ``other``, a study folder or a database. With ``dry_run`` nothing is kept."""
     if context.store.read_only and not dry_run:
         raise RefusedError("study_read_only", folder=str(context.folder.root))
-    theirs = _open(context, other)
-    try:
-        ops = list(theirs.journal.ops())
-        _check_clock(ops, accept_clock)
-        texts = theirs.texts.rows(theirs.texts.hashes())
-    finally:
-        theirs.close()
+    ops, texts = _theirs(context, other)
+    _check_clock(ops, accept_clock)
     if dry_run:
-        return _report(context, ops, texts, dry=True)
-    report = _report(context, ops, texts, dry=False)
+        with closing(context.store.as_of(context.store.journal.ops())) as copy:
+            return _take(copy, ops, texts, other, dry=True)
+    agree(context)
+    report = _take(context.store, ops, texts, other, dry=False)
     context.forget()
     write_back(context)
     return report
 
 
-def _report(context: Context, ops: Sequence[Op], texts: list[tuple[str, str, int, bytes]], *, dry: bool) -> MergeReport:
-    target = context.store.as_of(context.store.journal.ops()) if dry else context.store
-    try:
-        before = set(target.tables.conflicted())
-        arrived = target.arrival.take(ops, texts)
-        listed = [key for key in target.tables.conflicted() if key not in before]
-        entities = (target.journal.entity(kind, id_) for kind, id_ in listed)
-        found = conflicts(entity for entity in entities if entity is not None)
-        made = Counter(op.kind for op in arrived.ops if op.fields.get("exists") is True)
-        return MergeReport(
-            ops=len(arrived.ops),
-            gestures=len({op.gesture for op in arrived.ops}),
-            texts=arrived.texts,
-            transcripts=made[Kind.TRANSCRIPT],
-            codings=made[Kind.CODING],
-            coders=tuple(sorted({op.actor for op in arrived.ops})),
-            conflicts=tuple(_row(conflict) for conflict in found),
-            dry=dry,
-        )
-    finally:
-        if dry:
-            target.close()
+def conflicts_among(store: Store, keys: Iterable[tuple[str, str]]) -> list[Conflict]:
+    """What a person should look at in these entities (kind, id): the order in a file is nobody's decision."""
+    entities = (store.journal.entity(kind, id_) for kind, id_ in keys)
+    found = conflicts(entity for entity in entities if entity is not None)
+    return [one for one in found if one.field != "order"]
 
 
-def _open(context: Context, other: Path) -> Store:
-    """A copy of the other's database; a folder without one is taken in, in memory, as its first opening would."""
-    if other.is_dir():
-        if not is_study(other):
-            raise NotFoundError("not_a_study", folder=str(other))
-        if (other / SETTINGS).exists():
-            _check_same(context, settings(other, writable=False).id, other)
-        if not (other / DATABASE).exists():
-            return _taken_in(context, other)
-        path = other / DATABASE
-    elif other.exists():
-        path = other
-        if (other.parent / SETTINGS).exists():
-            _check_same(context, settings(other.parent, writable=False).id, other)
-    else:
+def _take(store: Store, ops: Sequence[Op], texts: list[TextRow], other: Path, *, dry: bool) -> MergeReport:
+    conflicted = set(store.tables.conflicted())
+    transcripts, codings = _there(store)
+    arrived = store.arrival.take(ops, texts, source=str(other))
+    transcripts_now, codings_now = _there(store)
+    listed = [key for key in store.tables.conflicted() if key not in conflicted]
+    return MergeReport(
+        ops=len(arrived.ops),
+        gestures=len({op.gesture for op in arrived.ops}),
+        texts=arrived.texts,
+        transcripts=len(transcripts_now - transcripts),
+        codings=len(codings_now - codings),
+        coders=tuple(sorted({op.actor for op in arrived.ops})),
+        conflicts=tuple(_row(conflict) for conflict in conflicts_among(store, listed)),
+        dry=dry,
+    )
+
+
+def _there(store: Store) -> tuple[set[str], set[str]]:
+    """Ids of the transcripts and of the codings that are in the study."""
+    return {row.id for row in store.tables.entities(Kind.TRANSCRIPT)}, {row.id for row in store.tables.codings()}
+
+
+def _theirs(context: Context, other: Path) -> tuple[list[Op], list[TextRow]]:
+    """The journal and the texts of ``other``. StudyError, NotFoundError, RefusedError."""
+    path, folder = (other / DATABASE, other) if other.is_dir() else (other, other.parent)
+    if not other.exists():
         raise NotFoundError("merge_missing", path=str(other))
+    if other.is_dir() and not is_study(other):
+        raise NotFoundError("not_a_study", folder=str(other))
     if context.store.path is not None and path.resolve() == context.store.path.resolve():
         raise RefusedError("merge_itself", path=str(other))
-    store = Store.copy_of(path)
-    try:
-        said = store.local.get("study")
-        if said:
-            _check_same(context, said, other)
-    except BaseException:
-        store.close()
-        raise
-    return store
+    if not path.exists():
+        _check_same(context, _id_in(folder), other)
+        return _taken_in(context, other)
+    with closing(Store.copy_of(path)) as theirs:
+        _check_same(context, theirs.local.get("study") or _id_in(folder), other)
+        return list(theirs.journal.as_written()), theirs.texts.rows(theirs.texts.hashes())
 
 
-def _taken_in(context: Context, other: Path) -> Store:
-    from intervjukod.storage import Index
-    from intervjukod.study.faces import synchronise
+def _id_in(folder: Path) -> str:
+    said = settings(folder)
+    return said.id if said is not None else ""
 
-    theirs = Store.in_memory()
-    seen_from_there = Context(Folder(other), context.settings, theirs, Index(None), context.coder, context.language)
-    try:
-        intake.take_in_folder(seen_from_there)
-        synchronise(seen_from_there)
-    except IntervjukodError:
-        theirs.close()
-        raise
-    return theirs
+
+def _taken_in(context: Context, other: Path) -> tuple[list[Op], list[TextRow]]:
+    """A folder without a database, taken in, in memory, as its first opening would; what is known here is left out."""
+    with closing(Store.in_memory()) as theirs, closing(Index(None)) as index:
+        there = Context(Folder(other), context.settings, theirs, index, context.coder, context.language)
+        intake.take_in_folder(there)
+        synchronise(there)
+        ops = [op for op in theirs.journal.ops() if _is_news(context, op)]
+        return ops, theirs.texts.rows(theirs.texts.hashes())
+
+
+def _is_news(context: Context, op: Op) -> bool:
+    entity = context.store.journal.entity(op.kind, op.entity)
+    told = entity.fields if entity is not None else {}
+    return any(name not in told or told[name] != value for name, value in op.fields.items())
 
 
 def _check_same(context: Context, study: str, other: Path) -> None:

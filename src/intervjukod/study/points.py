@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from intervjukod.domain.journal import Kind, Op
-from intervjukod.errors import NotFoundError
+from collections.abc import Mapping
+
+from intervjukod.domain.journal import Kind, Op, cancelled_gestures
+from intervjukod.errors import AmbiguousError, NotFoundError
 from intervjukod.storage import Store
 
 
@@ -12,35 +14,35 @@ def vector(store: Store) -> dict[str, int]:
     return store.audit.replicas()
 
 
-def arrival_of(store: Store, point: str) -> int:
-    """The arrival number of the last op that belongs to a point. NotFoundError for a point nobody set."""
-    if point.isdigit():
-        return _in_range(store, int(point))
-    return max((seq for seq, op in store.journal.numbered() if _within(op, _milestone(store, point))), default=0)
+def ops_at(store: Store, point: str) -> list[Op]:
+    """The ops that belong to a point. NotFoundError for a point nobody set, AmbiguousError for one set twice."""
+    if point.isdecimal():
+        last = int(point)
+        if last > store.journal.newest:
+            raise NotFoundError("point_unknown", point=point, known=f"0–{store.journal.newest}")
+        return [op for seq, op in store.journal.numbered() if seq <= last]
+    state = _milestone(store, point)
+    return [op for op in store.journal.ops() if op.n <= state.get(op.replica, 0)]
 
 
 def store_at(store: Store, point: str) -> Store:
     """The study as it stood at a point, in memory."""
-    if point.isdigit():
-        last = _in_range(store, int(point))
-        return store.as_of(op for seq, op in store.journal.numbered() if seq <= last)
-    state = _milestone(store, point)
-    return store.as_of(op for _, op in store.journal.numbered() if _within(op, state))
+    return store.as_of(ops_at(store, point))
 
 
-def _within(op: Op, state: dict[str, int]) -> bool:
-    return op.n <= state.get(op.replica, 0)
+def gestures_at(store: Store, point: str) -> dict[str, bool]:
+    """The gestures that were there at a point, each with whether it was cancelled then."""
+    ops = ops_at(store, point)
+    cancelled = cancelled_gestures(ops)
+    return {op.gesture: op.gesture in cancelled for op in ops if op.kind != Kind.GESTURE}
 
 
-def _in_range(store: Store, number: int) -> int:
-    if number > store.journal.newest:
-        raise NotFoundError("point_unknown", point=str(number), known=f"1–{store.journal.newest}")
-    return number
-
-
-def _milestone(store: Store, name: str) -> dict[str, int]:
+def _milestone(store: Store, name: str) -> Mapping[str, int]:
     rows = store.tables.entities(Kind.MILESTONE)
-    known: dict[str, dict[str, int]] = {str(row.fields["name"]): row.fields["at"] for row in rows}
-    if name not in known:
-        raise NotFoundError("point_unknown", point=name, known=", ".join(sorted(known)) or "–")
-    return known[name]
+    found: list[Mapping[str, int]] = [row.fields["at"] for row in rows if row.fields["name"] == name]
+    if not found:
+        known = sorted({str(row.fields["name"]) for row in rows})
+        raise NotFoundError("point_unknown", point=name, known=", ".join(known) or "–")
+    if any(state != found[0] for state in found):
+        raise AmbiguousError("milestone_ambiguous", name=name, count=len(found))
+    return found[0]

@@ -85,10 +85,10 @@ class Reading:
         """A folded scan of every text: case, look-alike letters, soft hyphens and scan doubles do not matter."""
         if not query.strip():
             raise RefusedError("query_empty")
+        context = self._context
         pattern = _pattern(query) if regex else None
         if role:
             check_attribute(context, "role", role)
-        context = self._context
         names = {transcript: context.find_transcript(transcript)} if transcript else self._names()
         hits: list[Hit] = []
         for id_ in sorted(set(names.values()), key=lambda id_: context.transcript(id_).name):

@@ -115,13 +115,12 @@ def _ground(context: Context, coder: str | None, at: str, role: str, site: str) 
     done: dict[str, set[str]] = defaultdict(set)
     for row in context.store.tables.entities(Kind.DONE):
         done[str(row.fields["coder"])].add(str(row.fields["transcript"]))
-    begun = {transcript for transcript, who in context.store.tables.tally() if who in coders}
-    begun |= {str(row.fields["transcript"]) for row in context.store.tables.entities(Kind.ANSWER)}
+    finished = set().union(*(done[who] for who in coders)) if coders else set().union(*done.values())
+    begun = set() if finished else _begun(context, coders)
     filters = {name: value for name, value in (("role", role), ("site", site)) if value}
     for name, value in filters.items():
         check_attribute(context, name, value)
     everything = materials(context.store)
-    finished = set().union(*(done[who] for who in coders)) if coders else set().union(*done.values())
     selection = select(everything, done=finished, begun=begun, filters=filters)
     basis = Basis(
         counting=selection.counting,
@@ -137,14 +136,21 @@ def _ground(context: Context, coder: str | None, at: str, role: str, site: str) 
     return _Ground(context, coders, selection, basis)
 
 
+def _begun(context: Context, coders: tuple[str, ...]) -> set[str]:
+    """Transcripts with a coding by one of the coders or a confirmed answer."""
+    coded = context.store.tables.coded()
+    answered = {str(row.fields["transcript"]) for row in context.store.tables.entities(Kind.ANSWER)}
+    return answered.union(*(coded.get(who, ()) for who in coders))
+
+
 def _coders(context: Context, coder: str | None) -> tuple[str, ...]:
     """The main coder unless somebody is asked for; ``all`` is everybody."""
-    known = sorted({who for _, who in context.store.tables.tally()})
-    if coder == "all":
-        return tuple(known)
     if coder is None:
         main = main_coder(context)
         return (main,) if main else ()
+    known = sorted(context.store.tables.coded())
+    if coder == "all":
+        return tuple(known)
     if coder not in known and coder != context.coder:
         raise NotFoundError("coder_unknown", name=coder, near=nearest(coder, known))
     return (coder,)

@@ -5,25 +5,28 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from intervjukod.domain.journal.identity import uuid7
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import RefusedError, StudyError
+from intervjukod.readers.study_file import StudyFile
 from intervjukod.storage import Index, Store
-from intervjukod.storage.connection import can_write
-from intervjukod.storage.store import INDEX
+from intervjukod.storage.store import DATABASE, INDEX
 from intervjukod.study import demonstration, faces, intake
 from intervjukod.study.codebook import CodebookRoom
 from intervjukod.study.coding import CodingRoom
 from intervjukod.study.context import Context
-from intervjukod.study.folder import Folder, is_study, scaffold, settings
+from intervjukod.study.folder import Folder, is_study, made_settings, scaffold, settings
 from intervjukod.study.history import History, main_coder
 from intervjukod.study.reading import Reading
 from intervjukod.study.results import Results
 from intervjukod.study.shapes import Facts
 from intervjukod.study.transcripts import Transcripts
+from intervjukod.study.writing_back import agree
 
 CODER = "INTERVJUKOD_CODER"
 _SYNCHRONISED = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud")
@@ -35,7 +38,6 @@ class Study:
     def __init__(self, context: Context, notices: Sequence[Note]) -> None:
         self._context = context
         self._notices = tuple(notices)
-        self._seen = context.store.tables.data_version()
         self.transcripts = Transcripts(context)
         self.codebook = CodebookRoom(context)
         self.coding = CodingRoom(context)
@@ -57,23 +59,20 @@ class Study:
             raise StudyError("folder_unreadable", folder=str(folder))
         if not is_study(folder):
             raise StudyError("not_a_study", folder=str(folder))
-        writable = can_write(folder / "intervjukod.db")
-        said = settings(folder, writable=writable)
-        store = Store.open(folder)
-        try:
-            fresh = store.journal.newest == 0
+        said = settings(folder)
+        with ExitStack() as opened:
+            store = Store.open(folder)
+            opened.callback(store.close)
+            said = _agreed(folder, said, store)
             index = Index(None if store.read_only else folder / INDEX)
-            who = coder or os.environ.get(CODER, "") or store.local.get("me") or _login()
+            opened.callback(index.close)
+            who = coder.strip() or os.environ.get(CODER, "").strip() or store.local.get("me") or _login()
             context = Context(Folder(folder), said, store, index, who, language or said.language or "sv")
-            notices = _notices(context)
-            if not store.read_only and store.local.get("study") != said.id:
-                store.local.set("study", said.id)
-            if take_in:
-                notices += _take_in(context, fresh=fresh)
-            return cls(context, notices)
-        except BaseException:
-            store.close()
-            raise
+            in_memory = store.read_only and not (folder / DATABASE).exists()
+            context.takes_in = take_in and (in_memory or not store.read_only)
+            study = cls(context, [*_notices(context), *_take_in(context)])
+            opened.pop_all()
+            return study
 
     @staticmethod
     def create(folder: Path, title: str = "", language: str = "sv") -> None:
@@ -83,7 +82,11 @@ class Study:
     @staticmethod
     def demonstration(target: Path | None = None) -> Path:
         """Copy the demonstration study into ``target``, or a folder of its own, with its codings; gives the folder."""
-        return demonstration.make(target)
+        folder = demonstration.copied(target)
+        with Study.open(folder) as study:
+            study.set_coder(study.facts.main_coder)
+            demonstration.load(study.transcripts, study.coding)
+        return folder
 
     @property
     def facts(self) -> Facts:
@@ -112,12 +115,13 @@ class Study:
 
     def set_coder(self, name: str) -> None:
         """Remember who codes in this folder on this machine."""
-        if not name.strip():
+        name = name.strip()
+        if not name:
             raise RefusedError("coder_empty")
         if self._context.store.read_only:
             raise RefusedError("study_read_only", folder=str(self._context.folder.root))
-        self._context.store.local.set("me", name.strip())
-        self._context.coder = name.strip()
+        self._context.store.local.set("me", name)
+        self._context.coder = name
         self._context.forget()
 
     def poll(self) -> bool:
@@ -125,15 +129,15 @@ class Study:
         context = self._context
         changed = False
         version = context.store.tables.data_version()
-        if version != self._seen:
-            self._seen = version
+        if version != context.version:
+            context.version = version
             context.store.journal.folding.forget()
             context.forget()
             changed = True
-        if not context.store.read_only and faces.stale(context):
+        if context.takes_in and faces.stale(context):
             before = context.findings
             newest = context.store.journal.newest
-            faces.synchronise(context)
+            agree(context)
             changed = changed or context.findings != before or context.store.journal.newest != newest
         return changed
 
@@ -150,15 +154,25 @@ class Study:
         self.close()
 
 
-def _take_in(context: Context, *, fresh: bool) -> list[Note]:
-    """What opening does by itself: the whole folder the first time, then the edits of its files."""
-    notices: list[Note] = []
-    if fresh:
-        reports = intake.take_in_folder(context)
-        failed = [note for report in reports if report.status == "failed" for note in report.notes]
-        notices += failed
-    faces.synchronise(context)
-    return notices
+def _agreed(folder: Path, said: StudyFile | None, store: Store) -> StudyFile:
+    """What ``study.yaml`` says, or a new one. StudyError when the database belongs to another study."""
+    known = store.local.get("study")
+    said = said or made_settings(folder, known, writable=not store.read_only)
+    if known and known != said.id:
+        raise StudyError("other_study_id", folder=str(folder), found=said.id, known=known)
+    if not known and not store.read_only:
+        store.local.set("study", said.id)
+    return said
+
+
+def _take_in(context: Context) -> list[Note]:
+    """What opening does by itself: the whole folder the first time, as one act, then the edits of its files."""
+    if not context.takes_in:
+        return []
+    gesture = uuid7()
+    reports = intake.take_in_folder(context, gesture) if context.store.journal.newest == 0 else []
+    agree(context, gesture)
+    return [note for report in reports if report.status == "failed" for note in report.notes]
 
 
 def _notices(context: Context) -> list[Note]:

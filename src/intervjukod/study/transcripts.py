@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import done_id
 from intervjukod.domain.transcript import Side, Transcript, TranscriptSummary
-from intervjukod.errors import RefusedError
+from intervjukod.errors import NotFoundError, RefusedError, StudyError
 from intervjukod.storage.tables import VoiceRow
 from intervjukod.study import intake
 from intervjukod.study.context import Context
@@ -28,12 +29,14 @@ class Transcripts:
         """Every transcript by name; codings are those of ``coder``, or everybody's."""
         tables = self._context.store.tables
         voices = self._voices()
-        tally = tables.tally()
+        tally: dict[str, dict[str, int]] = defaultdict(dict)
+        for (transcript, who), n in tables.tally().items():
+            tally[transcript][who] = n
         done = self._done()
         found = []
         for row in tables.entities(Kind.TRANSCRIPT):
             own = [voice for voice in voices.get(row.n, []) if voice.side == Side.INFORMANT]
-            counts = {who: n for (transcript, who), n in tally.items() if transcript == row.id}
+            counts = tally[row.id]
             found.append(
                 TranscriptSummary(
                     id=row.id,
@@ -67,7 +70,8 @@ class Transcripts:
     def remember(self, id_: str, offset: int) -> None:
         """Keep the place for the next start; a study that cannot be written forgets it."""
         if not self._context.store.read_only:
-            self._context.store.local.set(f"place {self._context.coder}", f"{id_} {offset}")
+            with suppress(StudyError):  # a full disk is told when something is coded, not when one moves
+                self._context.store.local.set(f"place {self._context.coder}", f"{id_} {offset}")
 
     def waiting(self) -> Sequence[Waiting]:
         """Files in the folder that are not in the study as they stand."""
@@ -96,8 +100,8 @@ class Transcripts:
         files = intake.files_of(context, paths)
         attributes = {"informant": informant, "role": role, "site": site, "date": date}
         taken = intake.read_files(context, files, attributes, encoding, progress)
-        intake.bring_inside(context, [file for file, one in zip(files, taken, strict=True) if one.seen is not None])
-        gesture = intake.take_in(context, taken, context.coder)
+        with intake.brought_inside(context, taken):
+            gesture = intake.take_in(context, taken, context.coder)
         act = describe(context, list(context.store.journal.ops("gesture = ?", (gesture,)))) if gesture else None
         return act, [one.report for one in taken]
 
@@ -124,9 +128,11 @@ class Transcripts:
         return sorted(rows, key=lambda row: (row.informant, row.transcript))
 
     def set_done(self, id_: str, done: bool = True, coder: str = "") -> Act:
-        """Mark a transcript done, or not done, for a coder."""
+        """Mark a transcript done, or not done, for a coder. NotFoundError when it is not in the study."""
         who = coder or self._context.coder
-        fields = {"exists": done, "transcript": id_, "coder": who} if done else {"exists": False}
+        if self._context.store.tables.entity(Kind.TRANSCRIPT, id_) is None:
+            raise NotFoundError("transcript_without_text", name=id_)
+        fields = {"exists": done, "transcript": id_, "coder": who}
         return describe(self._context, self._context.write([Change(Kind.DONE, done_id(id_, who), fields)]))
 
     def is_done(self, id_: str, coder: str = "") -> bool:

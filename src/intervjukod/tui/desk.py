@@ -132,14 +132,13 @@ class Desk:
     def visible(self) -> Sequence[Coding]:
         """The codings to show. A colleague's stay hidden until both have marked the transcript done."""
         if self.transcript is None:
-            return []
+            return ()
         found = self.study.coding.of(self.transcript.id, None if self.whose else self.whose)
-        if self.whose == "":
-            return found
-        shown = (None, "", self.study.coder) if self.whose is None else (self.whose,)
-        return [
-            coding for coding in found if (self.whose is None or coding.coder in shown) and self.may_see(coding.coder)
-        ]
+        return found if self.whose == "" else [coding for coding in found if self._shows(coding.coder)]
+
+    def _shows(self, coder: str) -> bool:
+        chosen = self.whose is None or coder == (self.whose or self.study.coder)
+        return chosen and self.may_see(coder)
 
     def may_see(self, coder: str) -> bool:
         """Whether this coder's codings in the open transcript may be shown here."""
@@ -177,7 +176,7 @@ class Desk:
         for id_ in ids:
             with suppress(NotFoundError):
                 coding = self.study.coding.find(id_)
-                if self.transcript is not None and coding.transcript == self.transcript.id:
+                if self.transcript and coding.transcript == self.transcript.id and self._shows(coding.coder):
                     codings.append(coding)
         self.codings = codings
         self.text.update_codings(self.codings)

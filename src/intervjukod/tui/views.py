@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from intervjukod.domain.transcript import Side, Speaker
+from intervjukod.domain.transcript import Side, Speaker, Transcript
 from intervjukod.locale import say
 from intervjukod.tui.actions import Place
 from intervjukod.tui.presenter.codebook_pane import CodebookView
@@ -25,7 +26,7 @@ def header(desk: Desk) -> Header:
     whose = {"": "tui.header.mine", None: "tui.header.everybody"}.get(desk.whose, "tui.header.theirs")
     return Header(
         study=facts.title,
-        transcript=desk.transcript.reference if desk.transcript else "",
+        transcript=_name(desk.transcript, about) if desk.transcript else "",
         role=about.get("role", ""),
         site=about.get("site", ""),
         date=about.get("date", ""),
@@ -41,6 +42,11 @@ def header(desk: Desk) -> Header:
 def _informant(desk: Desk) -> Speaker | None:
     speakers = desk.transcript.speakers.values() if desk.transcript else ()
     return next((speaker for speaker in speakers if speaker.side is Side.INFORMANT), None)
+
+
+def _name(transcript: Transcript, about: Mapping[str, str]) -> str:
+    """The short name where the informant's role says the rest."""
+    return transcript.reference if about.get("role") else transcript.name
 
 
 def where(desk: Desk) -> Where | None:
@@ -66,10 +72,10 @@ def codebook(desk: Desk) -> CodebookView:
     return CodebookView(desk.book, survey.counts, desk.language, desk.focus_code, survey.all_done, survey.transcripts)
 
 
-def guide(desk: Desk, focused: bool) -> GuideView:
-    """``focused``: whether the pane has the keys, so that its row in focus shows."""
+def guide(desk: Desk) -> GuideView:
+    """The guide; its row in focus shows while the pane has the keys."""
     here = desk.question_here() if desk.transcript else None
-    focus = desk.focus_question if focused else ""
+    focus = desk.focus_question if desk.place is Place.GUIDE else ""
     return GuideView(desk.survey.guide, desk.answers, desk.language, here.question if here else "", focus)
 
 

@@ -41,6 +41,16 @@ class Mark:
     facets: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Stand:
+    """A question's standing in a transcript, as the study tells it."""
+
+    question: str
+    status: str
+    guide: str = "g"
+    answered: Sequence[Span] = ()
+
+
 def interview(
     id: str, *turns: tuple[str, str], attributes: Mapping[str, Mapping[str, str]] | None = None, **shared: str
 ) -> Interview:

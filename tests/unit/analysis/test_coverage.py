@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from intervjukod.analysis.coverage import Coverage, asked_about, coverage
 from intervjukod.domain.guide import Guide, Question
-from intervjukod.domain.span import Span
-from tests.unit.analysis.building import BOOK, Interview, basis, interview, materials
-
-
-@dataclass(frozen=True)
-class Stand:
-    """A question's standing in a transcript, as the study tells it."""
-
-    question: str
-    status: str
-    guide: str = "g"
-    answered: Sequence[Span] = ()
-
+from tests.unit.analysis.building import BOOK, Interview, Stand, basis, interview, materials
 
 GUIDE = Guide(
     "g",

@@ -122,7 +122,6 @@ def test_memo_and_facets_come_with_a_coding(torget: Speak) -> None:
         ("codebook", "add", "ny", "--file", "ingen"),
         ("codebook", "add", "två ord"),
         ("quotes", "stafing"),
-        ("codings", "--role", "brandman"),
         ("find", " "),
         ("find", "(", "--regex"),
         ("history", "--at", "ingen"),
@@ -144,7 +143,7 @@ def test_what_the_study_does_not_have_is_one_line(opened_once: Path, words: tupl
     swedish, english = (refused(anna(*words, "--lang", language)) for language in ("sv", "en"))
     assert swedish != english
     assert "Ett fel i programmet" not in swedish
-    assert [row["actor"] for row in anna("history", "--format", "json").json] == ["intervjukod"] * 2
+    assert {row["actor"] for row in anna("history", "--format", "json").json} == {"intervjukod"}
 
 
 def test_a_coding_is_removed_recoded_and_given_facets(torget: Speak) -> None:
@@ -178,12 +177,9 @@ def test_a_coder_is_named_in_four_ways(folder: Path, torget: Speak, monkeypatch:
     nobody = in_study(folder)
     assert nobody("code", "I02", "samverkan", "--quote", "Två").code == 0
     assert nobody("coders", "--me", "Cecilia").code == 0
-    for quote, who, words in (
-        ("Två år", torget, ("--coder", "Bertil")),
-        ("ungefär", torget, ()),
-        ("bättre", nobody, ()),
-    ):
-        assert who("code", "I02", "staffing", "--quote", quote, *words).code == 0
+    assert torget("code", "I02", "staffing", "--quote", "Två år", "--coder", "Bertil").code == 0
+    assert torget("code", "I02", "staffing", "--quote", "ungefär").code == 0
+    assert nobody("code", "I02", "staffing", "--quote", "bättre").code == 0
     assert [row["coder"] for row in codings(torget)] == ["Bertil", "inloggad", "Anna", "Cecilia"]
 
 

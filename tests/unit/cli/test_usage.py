@@ -95,7 +95,15 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     """What is neither command nor folder opens nothing, even where it is a file."""
     file = tmp_path / "fil.txt"
     file.write_text("x")
-    assert speak(file).code == 2
+    said = speak(file)
+    assert said.code == 2
+    assert "varken ett kommando eller en mapp" in one_line(said)
+
+
+def test_an_option_and_its_value_belong_together() -> None:
+    """An option without the value it needs, and a flag with a value it does not take, are told apart."""
+    assert "--format behöver ett värde" in speak("codes", "--format").err
+    assert "--deep tar inget värde. Se intervjukod doctor --help." in speak("doctor", "--deep=yes").err
 
 
 def test_a_name_that_breaks_lines_stays_on_one(tmp_path: Path) -> None:

@@ -131,7 +131,7 @@ def test_a_loosely_worded_question_is_found_out_of_order() -> None:
     transcript = interview(
         "I: Vad betyder betygen för elevernas motivation?",
         "P: Allt.",
-        "I: Är du gammal på skolan, jobbat länge?",
+        "I: Hur gammal är du på skolan och vad har du arbetat med?",
         "P: Ja.",
     )
     assert list(proposed(transcript, SCHOOL)) == ["q1", "q5"]

@@ -9,8 +9,7 @@ from intervjukod.analysis.coverage import Coverage, coverage
 from intervjukod.analysis.frequency import Frequency, frequency
 from intervjukod.analysis.selection import Basis, Counting
 from intervjukod.domain.guide import Guide, Question
-from tests.unit.analysis.building import BOOK, Interview, Mark, columns, interview, materials
-from tests.unit.analysis.test_coverage import Stand
+from tests.unit.analysis.building import BOOK, Interview, Mark, Stand, columns, interview, materials
 
 MADE = "2026-11-22T10:00:00Z"
 SAID = "Vi är för få. Gränsen tar alla. Folk rör sig mer. Det var bättre förr."

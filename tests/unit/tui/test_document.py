@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from intervjukod.domain.span import Span
-from intervjukod.domain.transcript import Transcript
+from intervjukod.domain.transcript import Side, Transcript
 from intervjukod.tui.presenter.blocks import speaker_marks
 from intervjukod.tui.presenter.document import SIZES, Document, Unit
 from tests.unit.tui.interviews import THREE, answer, at, interview
@@ -136,6 +138,8 @@ def test_every_speaker_has_a_mark_of_its_own() -> None:
         "Pia": "P",
         "": "",
     }
+    both = interview(("Ida", "a"), ("Intervjuare", "b")).turns
+    assert speaker_marks([both[0], replace(both[1], side=Side.INTERVIEWER)]) == {"Ida": "Id", "Intervjuare": "I"}
 
 
 def test_questions_stand_at_their_turn() -> None:
@@ -154,3 +158,5 @@ def test_words_at_a_sentence_edge_take_its_marks() -> None:
     """A passage that reaches the end of a sentence has its full stop, one that stops before it has not."""
     assert said(DOCUMENT.settled(at(THREE, "Nu är de här"))) == "Nu är de här."
     assert said(DOCUMENT.settled(at(THREE, "är de"))) == "är de"
+    quoting = interview(("P", "Han ropade. ”Kom hit nu, ni.” Sen gick han."))
+    assert said(Document.of(quoting).settled(at(quoting, "Kom hit")), Document.of(quoting)) == "”Kom hit"

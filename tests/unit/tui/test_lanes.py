@@ -69,6 +69,5 @@ def test_lanes_are_filled_from_the_first() -> None:
     ]
     lanes = Lanes(codings, WRAP)
     assert [lanes[coding] for coding in codings] == [0, 1, 1, 0]
-    lanes.remove(codings[0])
     lanes.add(codings[0], [codings[1]])
     assert lanes[codings[0]] == 0

@@ -157,6 +157,9 @@ def test_signs_stand_where_their_passage_ends() -> None:
     page = sheet()
     assert page.sign([Sign(at(THREE, "varit borta. De kom tillbaka"), "M")]) == {4}
     assert drawn(page)[4].endswith(" M")
+    two = [Sign(at(THREE, "i höst"), "M"), Sign(at(THREE, "varit borta. De kom tillbaka"), "M")]
+    assert page.sign(two) == {4}
+    assert drawn(page)[4].endswith("  M")
     assert page.sign([]) == {4}
     assert not drawn(page)[4].endswith("M")
 
@@ -214,6 +217,14 @@ def test_what_a_move_does_not_touch_looks_the_same(
     touched = page.touched(old, new)
     for number in set(range(len(page))) - touched:
         assert page.row(number, old, brackets=brackets) == page.row(number, new, brackets=brackets)
+
+
+def test_a_bracket_goes_when_the_selection_grows() -> None:
+    """The line where the selection ended is touched, also when only blank lines follow it."""
+    page = sheet()
+    turn = Cursor.over(THREE.turns[1].words)
+    assert list(page.wrap.lines_of(turn.span)) == [3, 4, 5]
+    assert page.touched(turn, Cursor.over(turn.span.cover(THREE.turns[2].words))) >= {5, 6, 7}
 
 
 @given(turns, st.lists(places, max_size=6), st.lists(places, max_size=6))

@@ -164,6 +164,9 @@ async def test_paging_and_jumping_keep_the_cursor_in_sight(app: Screen, pilot: P
     view.page("pageup")
     assert view.scroll_offset.y == view.max_scroll_y - 10
     assert marked()
+    view.page("pagedown")
+    view.page("pagedown")
+    assert view.cursor.span.end == LONG.turns[-1].words.end
     view.page("home")
     assert (view.scroll_offset.y, view.cursor.span.start) == (0, LONG.turns[0].words.start)
     view.go_to(LONG.turns[40].words)
@@ -198,11 +201,25 @@ async def test_the_mouse(app: Screen, pilot: Pilot[None]) -> None:
     await pilot.mouse_up(offset=(12, 4))
     await pilot.hover(offset=(12, 8))
     assert app.view.cursor.span == FIRST.cover(SECOND)
+    assert app.mouse_captured is None
     await pilot.click(offset=(14, 3), times=2)
     assert (app.view.cursor.span, app.view.unit) == (at(THREE, "har"), Unit.WORD)
     await pilot.click(offset=(3, 3))
     clicks = [message for message in app.told if isinstance(message, TranscriptView.Clicked)]
     assert [message.coding for message in clicks] == [None, None, None, here]
+
+
+@on_screen
+async def test_dragging_out_of_sight_scrolls(app: Screen, pilot: Pilot[None]) -> None:
+    """The mouse below the pane brings the next line and takes it along."""
+    app.view.styles.height = 6
+    app.view.show(Document.of(LONG), [], BOOK, "sv")
+    await pilot.pause()
+    await pilot.mouse_down(offset=(12, 0))
+    await pilot.hover(offset=(12, 8))
+    await pilot.hover(offset=(13, 8))
+    assert app.view.scroll_offset.y == 2
+    assert app.view.cursor.span.end > LONG.turns[1].words.end
 
 
 @on_screen

@@ -39,14 +39,17 @@ def version_id(transcript: str, text: str, parent: str) -> str:
 
 
 def speaker_id(transcript: str, label: str) -> str:
+    """Of a voice in a transcript, from its label there."""
     return _derived(transcript, "speaker", label)
 
 
 def done_id(transcript: str, coder: str) -> str:
+    """Of a coder's word that a transcript is done."""
     return _derived(transcript, "done", coder)
 
 
 def answer_id(transcript: str, guide: str, question: str) -> str:
+    """Of the answer to one question of a guide."""
     return _derived(transcript, "answer", guide, question)
 
 

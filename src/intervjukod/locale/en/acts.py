@@ -10,6 +10,7 @@ SENTENCES = {
     "facet_cleared": "{facet} was removed from {code}, {place}",
     "memo_written": "Memo on {on}",
     "memo_removed": "The memo on {on} was removed",
+    "memo_none": "There is no memo of yours on {on}",
     "code_added": "The code {code} was added",
     "code_changed": "The code {code} was changed",
     "code_removed": "The code {code} left the codebook",

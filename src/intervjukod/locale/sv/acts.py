@@ -10,6 +10,7 @@ SENTENCES = {
     "facet_cleared": "{facet} togs bort från {code}, {place}",
     "memo_written": "Memo på {on}",
     "memo_removed": "Memot på {on} togs bort",
+    "memo_none": "Du har inget memo på {on}",
     "code_added": "Koden {code} lades till",
     "code_changed": "Koden {code} ändrades",
     "code_removed": "Koden {code} togs ur kodboken",

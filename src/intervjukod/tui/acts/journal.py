@@ -9,6 +9,7 @@ from intervjukod.locale import say
 from intervjukod.study.shapes import Act
 from intervjukod.tui import opening
 from intervjukod.tui.actions import Place
+from intervjukod.tui.acts.memos import keep_memo
 from intervjukod.tui.desk import FEW
 from intervjukod.tui.presenter import clock
 from intervjukod.tui.presenter.listing import Listing, Row
@@ -56,7 +57,8 @@ def _arrive(desk: Desk, act: Act | None, said: str, nothing: str) -> None:
 
 
 def saved(desk: Desk, _: str) -> None:
-    """Nothing waits to be saved, ever."""
+    """Nothing waits to be saved, ever; the memo under way is kept too."""
+    keep_memo(desk)
     desk.say("tui.said.all_saved")
 
 
@@ -73,5 +75,6 @@ def copy(desk: Desk, _: str) -> None:
 
 
 def quit_screen(desk: Desk, _: str) -> None:
-    """Leave the program."""
+    """Leave the program; the memo under way is kept."""
+    keep_memo(desk)
     desk.ports.leave()

@@ -54,13 +54,13 @@ def _open(desk: Desk, editing: Editing) -> None:
 
 def save_memo(desk: Desk, _: str) -> None:
     """Keep what was written and close."""
-    _keep(desk)
+    keep_memo(desk)
     desk.back()
 
 
 def next_memo(desk: Desk, _: str) -> None:
     """Keep what was written and go on to the memo of the next coding here, after the last to the passage's."""
-    _keep(desk)
+    keep_memo(desk)
     own = desk.own_here()
     after = next((n for n, coding in enumerate(own, 1) if desk.editing and coding.id == desk.editing.subject), 0)
     if after < len(own):
@@ -69,12 +69,14 @@ def next_memo(desk: Desk, _: str) -> None:
         on_passage(desk)
 
 
-def _keep(desk: Desk) -> None:
-    """Nothing written takes the memo away, nothing changed does nothing."""
+def keep_memo(desk: Desk) -> None:
+    """What is written is on disk; nothing written takes the memo away, nothing changed does nothing."""
     editing = desk.editing
-    if editing is not None and editing.draft.text.strip() != editing.before.strip():
-        words = editing.draft.text.strip()
-        desk.did(desk.study.coding.memo(editing.about, editing.subject, words, editing.span))
+    if editing is None or editing.draft.text.strip() == editing.before.strip():
+        return
+    words = editing.draft.text.strip()
+    desk.did(desk.study.coding.memo(editing.about, editing.subject, words, editing.span))
+    desk.editing = replace(editing, before=words)
 
 
 def _redraft(desk: Desk, draft: Draft) -> None:

@@ -91,12 +91,8 @@ class Lanes:
 
     def add(self, coding: Coding, beside: Iterable[Coding]) -> None:
         """The first lane free of the codings ``beside`` it; nobody else moves."""
-        taken = {self._lanes[other.id] for other in beside if other.id in self._lanes}
+        taken = {self._lanes[other.id] for other in beside}
         self._lanes[coding.id] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
-
-    def remove(self, coding: Coding) -> None:
-        """KeyError when it has no lane."""
-        del self._lanes[coding.id]
 
 
 def _place(coding: Coding) -> tuple[int, int]:

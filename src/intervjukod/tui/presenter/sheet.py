@@ -151,7 +151,6 @@ class Sheet:
             return None
         for coding in gone:
             self.index.remove(coding)
-            self._lanes.remove(coding)
         for coding in came:
             lines = self.wrap.lines_of(coding.span)
             beside = self.index.overlapping(self.wrap.reach(lines[0]).cover(self.wrap.reach(lines[-1])))

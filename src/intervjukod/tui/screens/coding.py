@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from intervjukod.tui.actions import TYPING, Place
 from intervjukod.tui.acts import press
 from intervjukod.tui.acts.memos import write
 from intervjukod.tui.desk import Desk
-from intervjukod.tui.presenter.line import Line, fit, line, run
+from intervjukod.tui.presenter.line import fit, line, run
 from intervjukod.tui.presenter.status import SMALLEST
 from intervjukod.tui.screens.painting import Painting, classes
 from intervjukod.tui.widgets.lines import Lines
@@ -40,19 +40,24 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self._first = transcript
         self._text = TranscriptView(id="text")
+        self._lines: dict[str, Lines] = {}
+        self._painted: dict[str, tuple[int, object]] = {}
         self.desk = Desk(study, self._text, self, study.facts)
 
     def compose(self) -> ComposeResult:
-        yield from (Lines(name) for name in ("small", "header", "screens", "top"))
+        yield from self._made("small", "header", "screens", "top")
         with Horizontal(id="body"):
             with Vertical(id="left"):
-                yield Lines("codebook", pinned=1)
-                yield from (Lines(name) for name in ("done", "between"))
-                yield Lines("guide", pinned=1)
+                yield from self._made("codebook", "done", "between", "guide")
             yield self._text
-            yield Lines("here")
-        yield from (Lines(name) for name in ("help", "list"))
-        yield from (Lines(name) for name in ("rule", "brief", "said", "where", "bottom"))
+            yield from self._made("here")
+        yield from self._made("help", "list", "rule", "brief", "legend", "said", "where", "bottom")
+
+    def _made(self, *names: str) -> Iterator[Lines]:
+        """Lines by these ids; the heading of a pane that scrolls stays."""
+        for name in names:
+            self._lines[name] = Lines(name, pinned=1 if name in ("codebook", "guide") else 0)
+            yield self._lines[name]
 
     def on_mount(self) -> None:
         opening.begin(self.desk, self._first)
@@ -122,32 +127,12 @@ class CodingScreen(Screen[None], inherit_bindings=False):
             self.set_class(holds, name)
         if self.has_class("-small"):
             words = say("tui.why.too_small", self.desk.language, width=SMALLEST[0], height=SMALLEST[1])
-            self._show("small", [fit(line(run(words)), cells)])
+            self._lines["small"].show([fit(line(run(words)), cells)])
             return
-        painting = Painting(self.desk, cells)
-        self._show("header", [painting.header()])
-        self._show("screens", [painting.screens()])
-        self._show("top", [painting.rule("┌┬┐")])
-        self._show("rule", [painting.rule("├┴┤")])
-        self._show("said", [painting.said()])
-        self._show("where", [painting.where()])
-        self._show("bottom", [painting.bottom()])
-        self._panes(painting)
-
-    def _panes(self, painting: Painting) -> None:
-        if self.desk.place is Place.HELP:
-            lines, top = painting.help()
-            self.query_one("#help", Lines).show(lines, top=top)
-            return
-        self._show("codebook", *painting.codebook())
-        self._show("done", [painting.done()])
-        self._show("between", [painting.between()])
-        self._show("guide", *painting.guide())
-        self._show("here", painting.here())
-        self._show("brief", painting.brief())
-        listing, keep = painting.listing()
-        self.query_one("#list").styles.height = len(listing)
-        self._show("list", listing, keep)
-
-    def _show(self, name: str, lines: Sequence[Line], keep: int = 0) -> None:
-        self.query_one(f"#{name}", Lines).show(lines, keep)
+        for name, shows, draw in Painting(self.desk, cells).parts():
+            if self._painted.get(name) != (cells, shows):
+                self._painted[name] = (cells, shows)
+                lines, keep = draw(shows)
+                self._lines[name].show(lines, keep)
+                if name == "list":
+                    self._lines[name].styles.height = len(lines)

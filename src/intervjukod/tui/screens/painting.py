@@ -1,17 +1,23 @@
-"""From the desk to the lines of every pane."""
+"""From the desk to the lines of every pane; what shows the same as before is not drawn again."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
 
+from intervjukod.domain.codebook import Codebook
 from intervjukod.locale import say
 from intervjukod.tui import views
-from intervjukod.tui.actions import LISTS, Place, bottom_line
-from intervjukod.tui.desk import Desk
+from intervjukod.tui.actions import LISTS, Context, Place, bottom_line
+from intervjukod.tui.desk import Desk, Editing
 from intervjukod.tui.presenter import codebook_pane, guide_pane, help_page, here_pane, status
+from intervjukod.tui.presenter.codebook_pane import CodebookView
 from intervjukod.tui.presenter.draft import draft_lines
+from intervjukod.tui.presenter.guide_pane import GuideView
+from intervjukod.tui.presenter.here_pane import HereView
 from intervjukod.tui.presenter.line import Line, Run, cut, fit, line, run, width
-from intervjukod.tui.presenter.listing import list_lines
+from intervjukod.tui.presenter.listing import Listing, list_lines
+from intervjukod.tui.presenter.status import Header, Where
 
 LEFT, RIGHT = 30, 29
 """Cells inside the panes at the sides of a wide screen."""
@@ -23,8 +29,20 @@ SCREENS = (
     ("3", "tui.screen.help"),
 )
 
-Scrolled = tuple[Sequence[Line], int]
-"""Lines, and the index of the one that must be in view."""
+
+class Scrolled(NamedTuple):
+    """Lines, and the index of the one that must be in view."""
+
+    lines: Sequence[Line]
+    keep: int = 0
+
+
+class Part(NamedTuple):
+    """A widget by its id, what it shows, and how that becomes lines."""
+
+    name: str
+    shows: Any
+    draw: Callable[[Any], Scrolled]
 
 
 class Painting:
@@ -35,94 +53,136 @@ class Painting:
         self.cells = cells
         self.narrow = cells < status.WIDE
 
-    def header(self) -> Line:
-        return status.header_line(views.header(self.desk), self.cells)
+    def parts(self) -> Iterator[Part]:
+        """What is in sight now."""
+        desk = self.desk
+        yield Part("header", views.header(desk), self._header)
+        yield Part("top", "┌┬┐", self._rule)
+        yield Part("rule", "├┴┤", self._rule)
+        yield Part("said", (desk.deed, desk.notice, desk.warning), self._said)
+        yield Part("where", views.where(desk), self._where)
+        yield Part("bottom", desk.context(), self._bottom)
+        if desk.place is Place.HELP:
+            yield Part("help", (desk.context(desk.helped), desk.scrolled), self._help)
+            return
+        if desk.place in (*LISTS, Place.MEMO):
+            yield Part("list", desk.editing or desk.listing, self._listing)
+        yield from self._below() if self.narrow else self._beside()
 
-    def screens(self) -> Line:
+    def _beside(self) -> Iterator[Part]:
+        """The panes of a wide screen."""
+        desk = self.desk
+        codebook = views.codebook(desk)
+        yield Part("screens", "", self._screens)
+        yield Part("codebook", codebook, self._codebook)
+        yield Part("done", codebook, self._done)
+        yield Part("between", "", self._between)
+        yield Part("guide", views.guide(desk), self._guide)
+        yield Part("here", views.here(desk), self._here)
+
+    def _below(self) -> Iterator[Part]:
+        """The lines below the text of a narrow screen, and the pane that lies over the text."""
+        desk = self.desk
+        here = views.here(desk)
+        if desk.place is Place.CODES:
+            codebook = views.codebook(desk)
+            yield Part("codebook", codebook, self._codebook)
+            yield Part("done", codebook, self._done)
+            yield Part("brief", desk.focus_code, self._definition)
+            return
+        if desk.place is Place.GUIDE:
+            yield Part("guide", views.guide(desk), self._guide)
+        elif desk.place is Place.HERE:
+            yield Part("here", here, self._here)
+        yield Part("brief", here, self._brief)
+        yield Part("legend", desk.book, self._legend)
+
+    def _header(self, header: Header) -> Scrolled:
+        return Scrolled([status.header_line(header, self.cells)])
+
+    def _screens(self, _: str) -> Scrolled:
         """The screens there are, the one in use in capitals."""
         pieces = [(run(f" {key} ", "strong"), run(say(label, self.desk.language) + "  ")) for key, label in SCREENS]
-        return fit(tuple(part for piece in pieces for part in piece), self.cells)
+        return Scrolled([fit(tuple(part for piece in pieces for part in piece), self.cells)])
 
-    def rule(self, joints: str) -> Line:
+    def _rule(self, joints: str) -> Scrolled:
         """A rule across the screen; ``joints`` are its ends and what it has where panes meet."""
         if self.narrow:
-            return self._plain_rule()
+            return Scrolled([self._plain_rule()])
         first, joint, last = tuple(joints)
         middle = self.cells - LEFT - RIGHT - 4
-        return (Run(first + joint.join("─" * part for part in (LEFT, middle, RIGHT)) + last, "dim"),)
+        return Scrolled([(Run(first + joint.join("─" * part for part in (LEFT, middle, RIGHT)) + last, "dim"),)])
 
     def _plain_rule(self) -> Line:
         return (Run("─" * self.cells, "dim"),)
 
-    def between(self) -> Line:
-        return (Run("─" * LEFT, "dim"),)
+    def _between(self, _: str) -> Scrolled:
+        return Scrolled([(Run("─" * LEFT, "dim"),)])
 
     def _side(self, cells: int) -> int:
         return self.cells if self.narrow else cells
 
-    def codebook(self) -> Scrolled:
-        view = views.codebook(self.desk)
+    def _codebook(self, view: CodebookView) -> Scrolled:
         keys = [code.key for code in codebook_pane.shown_codes(view.book)]
         lines = codebook_pane.codebook_lines(view, self._side(LEFT))
-        return lines, keys.index(view.focus) + 1 if view.focus in keys else 0
+        return Scrolled(lines, keys.index(view.focus) + 1 if view.focus in keys else 0)
 
-    def done(self) -> Line:
-        return codebook_pane.done_line(views.codebook(self.desk), self._side(LEFT))
+    def _done(self, view: CodebookView) -> Scrolled:
+        return Scrolled([codebook_pane.done_line(view, self._side(LEFT))])
 
-    def guide(self) -> Scrolled:
-        view = views.guide(self.desk, self.desk.place is Place.GUIDE)
+    def _definition(self, key: str) -> Scrolled:
+        code = self.desk.book.by_key.get(key)
+        return Scrolled(codebook_pane.definition_lines(code, self.desk.language, self.cells) if code else ())
+
+    def _guide(self, view: GuideView) -> Scrolled:
         questions = [answer.question for answer in view.answers]
         kept = view.focus or view.here
         lines = guide_pane.guide_lines(view, self._side(LEFT))
-        return lines, questions.index(kept) + 1 if kept in questions else 0
+        return Scrolled(lines, questions.index(kept) + 1 if kept in questions else 0)
 
-    def here(self) -> Sequence[Line]:
-        return here_pane.here_lines(views.here(self.desk), self._side(RIGHT))
+    def _here(self, view: HereView) -> Scrolled:
+        return Scrolled(here_pane.here_lines(view, self._side(RIGHT)))
 
-    def brief(self) -> Sequence[Line]:
-        """What is here, the codes used last, and the letters; or, over the codebook, what the code means."""
-        view = views.here(self.desk)
-        code = self.desk.book.by_key.get(self.desk.focus_code)
-        if self.desk.place is Place.CODES and code is not None:
-            return codebook_pane.definition_lines(code, self.desk.language, self.cells)
-        legend = here_pane.legend_lines(self.desk.book, self.desk.language, self.cells, LEGEND)
-        return [here_pane.here_line(view, self.cells), here_pane.recent_line(view, self.cells), *legend]
+    def _brief(self, view: HereView) -> Scrolled:
+        """What is here and the codes used last, each in one line."""
+        return Scrolled([here_pane.here_line(view, self.cells), here_pane.recent_line(view, self.cells)])
 
-    def listing(self) -> Scrolled:
+    def _legend(self, book: Codebook) -> Scrolled:
+        return Scrolled(here_pane.legend_lines(book, self.desk.language, self.cells, LEGEND))
+
+    def _listing(self, shown: Editing | Listing) -> Scrolled:
         """The open list, or the memo that is being written."""
-        desk = self.desk
-        if desk.editing is not None:
-            heading = fit(line(run(f" {desk.editing.title}", "title")), self.cells)
-            lines, at = draft_lines(desk.editing.draft, self.cells - 2)
-            return [heading, *(line(" ", *runs) for runs in lines)], at + 1
-        return (list_lines(desk.listing, self.cells, desk.language) if desk.listing else ()), 0
+        if isinstance(shown, Listing):
+            return Scrolled(list_lines(shown, self.cells, self.desk.language))
+        heading = fit(line(run(f" {shown.title}", "title")), self.cells)
+        lines, at = draft_lines(shown.draft, self.cells - 2)
+        return Scrolled([heading, *(line(" ", *runs) for runs in lines)], at + 1)
 
-    def help(self) -> Scrolled:
-        """The page about the place one came from, scrolled as far as it goes."""
-        lines = help_page.help_lines(self.desk.context(self.desk.helped), self.cells - 2, self.desk.language)
-        self.desk.scrolled = min(self.desk.scrolled, len(lines) - 1)
-        return lines, self.desk.scrolled
+    def _help(self, shown: tuple[Context, int]) -> Scrolled:
+        """The page about the place one came from, from the line that it was scrolled to."""
+        context, top = shown
+        lines = help_page.help_lines(context, self.cells - 2, self.desk.language)
+        self.desk.scrolled = min(top, len(lines) - 1)
+        return Scrolled(lines[self.desk.scrolled :])
 
-    def said(self) -> Line:
+    def _said(self, shown: tuple[str, str, bool]) -> Scrolled:
         """What was done last, or what there is to tell of the last key; on a small screen inside the rule."""
-        desk = self.desk
-        words = run(desk.notice, "warn" if desk.warning else "") if desk.notice else run(desk.deed)
-        title = run(say("tui.last", desk.language) + "  ", "title") if desk.deed and not desk.notice else ""
+        deed, notice, warning = shown
+        words = run(notice, "warn" if warning else "") if notice else run(deed)
+        title = run(say("tui.last", self.desk.language) + "  ", "title") if deed and not notice else ""
         if not self.narrow:
-            return fit(line(" ", title, words), self.cells)
+            return Scrolled([fit(line(" ", title, words), self.cells)])
         if not words.text:
-            return self._plain_rule()
+            return Scrolled([self._plain_rule()])
         short = words._replace(text=cut(words.text, self.cells - 5))
         start = line(Run("── ", "dim"), short, " ")
-        return (*start, Run("─" * (self.cells - width(start)), "dim"))
+        return Scrolled([(*start, Run("─" * (self.cells - width(start)), "dim"))])
 
-    def where(self) -> Line:
-        found = views.where(self.desk)
-        return status.where_line(found, self.cells) if found else fit((), self.cells)
+    def _where(self, where: Where | None) -> Scrolled:
+        return Scrolled([status.where_line(where, self.cells) if where else fit((), self.cells)])
 
-    def bottom(self) -> Line:
-        context = self.desk.context()
-        return status.bottom_line(bottom_line(context), context, self.cells, self.desk.language)
+    def _bottom(self, context: Context) -> Scrolled:
+        return Scrolled([status.bottom_line(bottom_line(context), context, self.cells, self.desk.language)])
 
 
 def classes(desk: Desk, cells: int, rows: int) -> dict[str, bool]:

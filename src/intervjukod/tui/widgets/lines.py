@@ -42,10 +42,10 @@ class Lines(Widget, can_focus=False):
         self._styles: dict[tuple[str, str], Style] = {}
         self._palette: Palette | None = None
 
-    def show(self, lines: Sequence[Line], keep: int = 0, *, top: int | None = None) -> None:
-        """Paint what changed. ``keep`` is the line that must be in view; or ``top`` the first line of all."""
+    def show(self, lines: Sequence[Line], keep: int = 0) -> None:
+        """Paint what changed; the line ``keep`` is brought into view."""
         self._keep = keep
-        top = self._top_for(keep, len(lines)) if top is None else top
+        top = self._top_for(keep, len(lines))
         old, self._lines = self._lines, lines
         if top != self._top:
             self._top = top
@@ -53,7 +53,8 @@ class Lines(Widget, can_focus=False):
             return
         changed = [y for y, (before, after) in enumerate(zip_longest(old, lines)) if before != after]
         rows = [y if y < self._pinned else y - top for y in changed if y < self._pinned or y - top >= self._pinned]
-        regions = [Region(0, row, self.size.width, 1) for row in rows if row < self.size.height]
+        width, height = self.size
+        regions = [Region(0, row, width, 1) for row in rows if row < height]
         if regions:
             self.refresh(*regions)
 
@@ -80,11 +81,11 @@ class Lines(Widget, can_focus=False):
         self._styles.clear()
 
     def render_line(self, y: int) -> Strip:
-        base = self._style("", "")
+        width = self.size.width
         number = y if y < self._pinned else self._top + y
-        runs = fit(self._lines[number], self.size.width) if number < len(self._lines) else ()
+        runs = fit(self._lines[number], width) if number < len(self._lines) else ()
         segments = [Segment(printable(run.text), self._style(run.look, run.code)) for run in runs]
-        return Strip(segments).adjust_cell_length(self.size.width, base)
+        return Strip(segments).adjust_cell_length(width, self._style("", ""))
 
     def _style(self, look: str, code: str) -> Style:
         known = self._styles.get((look, code))

@@ -1,0 +1,46 @@
+"""Making a code: the changes it takes, and the codebook it stands in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from intervjukod.domain.codebook import Code
+from intervjukod.domain.journal import Change, Kind
+from intervjukod.errors import NotFoundError
+from intervjukod.readers.codebook import is_key
+from intervjukod.study.context import Context
+from intervjukod.study.folder import CODEBOOKS
+from intervjukod.study.sayings import code_fields
+
+NEW_BOOK = "kodbok"
+"""The codebook that the first code of a study without one is written in."""
+
+
+def home(context: Context, file: str = "", parent: str = "") -> str:
+    """The codebook for a new code: the one named, else its parent's, else the first. NotFoundError."""
+    titles = context.book.titles
+    if file:
+        stem = unicodedata.normalize("NFC", PurePosixPath(file).stem)
+        if stem not in titles:
+            raise NotFoundError("codebook_unknown", name=file, near=", ".join(titles) or "–")
+        return stem
+    if parent and context.book.by_key[parent].codebook in titles:
+        return context.book.by_key[parent].codebook
+    return next(iter(sorted(titles)), NEW_BOOK)
+
+
+def changes_for(context: Context, codes: Sequence[Code]) -> list[Change]:
+    """What makes the codes, and their codebooks where these are new."""
+    made = {code.codebook: None for code in codes if code.codebook not in context.book.titles}
+    title = context.settings.title or CODEBOOKS
+    books = [Change(Kind.CODEBOOK, book, {"exists": True, "title": title}) for book in made]
+    return [*books, *(Change(Kind.CODE, code.key, {"exists": True, **code_fields(code)}) for code in codes)]
+
+
+def key_of(label: str) -> str:
+    """A key made of a label: what no key may hold becomes a hyphen; "" when nothing is left."""
+    words = "".join(sign if is_key(f"a{sign}") else " " for sign in unicodedata.normalize("NFC", label))
+    key = "-".join(words.split()).lstrip("-_")
+    return key if is_key(key) else ""
