@@ -44,10 +44,10 @@ class Act:
 class Replica:
     """One copy: ``coder`` works here by a clock that is ``skew`` milliseconds wrong."""
 
-    def __init__(self, coder: str, skew: int) -> None:
+    def __init__(self, coder: str, skew: int = 0, store: Store | None = None) -> None:
         self.coder = coder
         self.time = START + skew
-        self.store = Store.in_memory(now=lambda: self.time)
+        self.store = store or Store.in_memory(now=lambda: self.time)
 
     def append(self, *changes: Change, texts: Iterable[str] = ()) -> list[Op]:
         return self.store.journal.append(changes, self.coder, texts=texts)
@@ -111,13 +111,7 @@ class World:
             replica.store.close()
 
     def _take_in(self, replica: Replica, act: Act) -> None:
-        stem, text = STEMS[act.pick % 2], SAID[act.pick % 2]
-        transcript = transcript_id(STUDY, stem)
-        replica.append(
-            Change(Kind.TRANSCRIPT, transcript, {"exists": True, "name": stem, "file": f"{stem}.txt"}),
-            version(transcript, text, "", None),
-            texts=[text],
-        )
+        take_in(replica, act.pick)
 
     def _edit(self, replica: Replica, act: Act) -> None:
         """Put other words in place of some, in the version shown."""
@@ -140,7 +134,7 @@ class World:
     def _code(self, replica: Replica, act: Act) -> None:
         shown = shown_text(replica, act.pick)
         if shown is not None:
-            replica.append(Change(Kind.CODING, self.next_id(), coding(replica, shown, act)))
+            replica.append(Change(Kind.CODING, self.next_id(), coding(replica.coder, shown, act.other)))
 
     def _load(self, replica: Replica, act: Act) -> None:
         """A coding as a file has it: every replica makes the same."""
@@ -260,6 +254,17 @@ def world(acts: Iterable[Act] = ()) -> Iterator[World]:
             made.close()
 
 
+def take_in(replica: Replica, pick: int) -> None:
+    """Take in one of the two transcripts, as every replica does it."""
+    stem, text = STEMS[pick % 2], SAID[pick % 2]
+    transcript = transcript_id(STUDY, stem)
+    replica.append(
+        Change(Kind.TRANSCRIPT, transcript, {"exists": True, "name": stem, "file": f"{stem}.txt"}),
+        version(transcript, text, "", None),
+        texts=[text],
+    )
+
+
 def span_in(text: str, pick: int) -> Span:
     """One of six passages of a text, some overlapping, one of them the same words as another."""
     start = (0, 4, 14, 20, len(text) // 2, len(text) - 6)[pick % 6]
@@ -286,17 +291,15 @@ def version(transcript: str, text: str, parent: str, edits: EditMap | None) -> C
     return Change(Kind.VERSION, version_id(transcript, text_hash(text), parent), fields)
 
 
-def coding(replica: Replica, shown: tuple[str, str, str], act: Act) -> dict[str, Any]:
-    """Fields of a coding of some passage of the text shown."""
+def coding(coder: str, shown: tuple[str, str, str], pick: int) -> dict[str, Any]:
+    """Fields of a coding of one of the passages of the text shown."""
     transcript, hash_, text = shown
-    quoted = anchor(text, hash_, span_in(text, act.other), "salt")
-    code = CODES[act.other % len(CODES)]
     return {
         "exists": True,
         "transcript": transcript,
-        "anchor": quoted.to_field(),
-        "code": code,
-        "coder": replica.coder,
+        "anchor": anchor(text, hash_, span_in(text, pick), "salt").to_field(),
+        "code": CODES[pick % len(CODES)],
+        "coder": coder,
     }
 
 

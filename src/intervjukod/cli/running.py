@@ -34,7 +34,7 @@ def run(program: Program, arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, EOFError, click.Abort):
         write_words(f"{NAME}: {say('cli.error.interrupted', invocation.language)}")
         return 1
-    except Exception as error:  # noqa: BLE001  a fault of ours is one line too; --debug shows where
+    except Exception as error:  # noqa: BLE001  faults of ours are one line too; --debug shows where
         return _complain(error, invocation)
 
 

@@ -21,7 +21,7 @@ def _catalogue(language: str, area: str) -> dict[str, str]:
     return sentences
 
 
-def say(key: str, language: str, **values: object) -> str:
+def say(key: str, language: str, /, **values: object) -> str:
     """The sentence for ``key`` in ``language`` (Swedish for a language without a catalogue)."""
     area, _, name = key.partition(".")
     sentence = _catalogue(language, area)[name]

@@ -7,20 +7,25 @@ from typing import Any
 
 from intervjukod.domain.journal import Kind
 
-_PORTRAIT = (
-    "SELECT kind, id, alive, made, op, actor, transcript, fields FROM entity WHERE made > 0 ORDER BY kind, id",
+_CODINGS = (
     'SELECT c.id, t.id, c."start", c."end", k.id, p.id, c.state, c.quote, c.facets, c.revision, c.created, c.made'
     " FROM coding c JOIN entity t ON t.n = c.transcript JOIN entity k ON k.n = c.code JOIN entity p ON p.n = c.coder"
-    " ORDER BY c.id",
-    "SELECT t.id, v.label, v.side, v.informant, v.attributes, v.turns, v.words"
-    " FROM voice v JOIN entity t ON t.n = v.transcript ORDER BY t.id, v.label",
+    " ORDER BY c.id"
+)
+_VOICES = (
+    "SELECT t.id, v.label, v.side, v.informant, v.attributes, v.spans, v.words"
+    " FROM voice v JOIN entity t ON t.n = v.transcript ORDER BY t.id, v.label"
+)
+_SAFE_SQLITE = (3, 51, 3)
+"""The first SQLite without the fault that can damage a log written by two connections at once."""
+
+_PORTRAIT = (
+    "SELECT kind, id, alive, made, op, actor, transcript, fields FROM entity WHERE made > 0 ORDER BY kind, id",
+    _CODINGS,
+    _VOICES,
     "SELECT id, actor, stamp, cancelled FROM gesture ORDER BY id",
     "SELECT kind, id FROM conflict ORDER BY kind, id",
 )
-
-
-_SAFE_SQLITE = (3, 51, 3)
-"""The first SQLite without the fault that can damage a log written by two connections at once."""
 
 
 class Audit:

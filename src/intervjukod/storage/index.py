@@ -37,9 +37,9 @@ class Index:
             row = self._connection.execute(
                 "SELECT said FROM proposal WHERE transcript = ? AND basis = ?", (transcript, basis)
             ).fetchone()
-        except sqlite3.DatabaseError:
+            return json.loads(row[0]) if row else None
+        except (sqlite3.DatabaseError, ValueError):
             return None
-        return json.loads(row[0]) if row else None
 
     def propose(self, transcript: str, basis: str, said: Sequence[Any]) -> None:
         """Keep proposals; an index that cannot be written is only slower next time."""

@@ -64,6 +64,7 @@ def turns_to_field(turns: Iterable[Turn]) -> list[list[Any]]:
 
 
 def turns_from_field(field: Iterable[Sequence[Any]]) -> tuple[Turn, ...]:
+    """Turns, numbered from 1, from their JSON value."""
     return tuple(
         Turn(n, Span(start, end), label, Side.INFORMANT if side == "p" else Side.INTERVIEWER, time)
         for n, (start, end, label, side, time) in enumerate(field, 1)

@@ -91,7 +91,7 @@ CREATE TABLE voice (
     side TEXT NOT NULL,
     informant TEXT NOT NULL,
     attributes TEXT NOT NULL,
-    turns INTEGER NOT NULL,
+    spans BLOB NOT NULL,
     words BLOB NOT NULL,
     PRIMARY KEY (transcript, label)
 ) STRICT, WITHOUT ROWID;

@@ -7,21 +7,25 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, overload
 
 from intervjukod.domain.coding import Columns
+from intervjukod.domain.span import Span
 
 _CODING = (
     'SELECT c.id, t.id, c."start", c."end", k.id, p.id, c.state, c.quote, c.facets, c.created, c.revision'
     " FROM coding c JOIN entity t ON t.n = c.transcript JOIN entity k ON k.n = c.code JOIN entity p ON p.n = c.coder"
 )
+_TALLY = (
+    "SELECT t.id, k.id, count(*) FROM coding c JOIN entity t ON t.n = c.transcript"
+    " JOIN entity k ON k.n = c.code JOIN entity p ON p.n = c.coder"
+)
+_PLACED = "AND c.state IN ('same', 'similar')"
+"""Codings that have a place in the version shown."""
 _ORDER = ' ORDER BY c.transcript, c."start", c."end" DESC, c.made'
 
 CHUNK = 8192
 """Rows that are turned into columns at a time."""
-
-PLACED = "('same', 'similar')"
-"""States of codings that have a place in the version shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,36 @@ class CodingRow:
     revision: str
 
 
+class Spans(Sequence[Span]):
+    """Spans kept as pairs of numbers and made when they are looked at: most counts never look."""
+
+    def __init__(self, ends: array[int]) -> None:
+        self._ends = ends
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Span]: ...
+    def __getitem__(self, index: int | slice) -> Span | list[Span]:
+        if isinstance(index, slice):
+            return [self[n] for n in range(*index.indices(len(self)))]
+        n = range(len(self))[index]
+        return Span(self._ends[2 * n], self._ends[2 * n + 1])
+
+    def __len__(self) -> int:
+        return len(self._ends) // 2
+
+
 @dataclass(frozen=True, slots=True)
 class VoiceRow:
-    """A voice of one transcript (by row number); ``words`` are the starts of its words in code points."""
+    """A voice of one transcript (by row number): the spans of its turns and the starts of its words."""
 
     transcript: int
     label: str
     side: str
     informant: str
     attributes: dict[str, str]
-    turns: int
+    spans: Spans
     words: array[int]
 
 
@@ -97,7 +121,10 @@ class Tables:
         return _row(row) if row else None
 
     def codings(self, where: str = "", parameters: Sequence[object] = ()) -> Iterator[CodingRow]:
-        """Codings by transcript, start and falling end. ``where`` speaks of c(oding), t(ranscript), k (code), p (coder)."""
+        """Codings by transcript, start and falling end.
+
+        ``where`` speaks of c (coding), t (transcript), k (code) and p (coder).
+        """
         condition = f" WHERE {where}" if where else ""
         for row in self._connection.execute(f"{_CODING}{condition}{_ORDER}", parameters):
             id_, transcript, start, end, code, coder, state, quote, said, created, revision = row
@@ -121,24 +148,24 @@ class Tables:
                 for (n,) in self._connection.execute("SELECT n FROM entity WHERE kind = 'coder'")
                 if names[n] in wanted
             ]
-            condition = f" AND coder IN ({', '.join(map(str, numbers)) or 'NULL'})"
-        extra = ", facets" if facets else ""
+            condition = f" AND c.coder IN ({', '.join(map(str, numbers)) or 'NULL'})"
+        extra = ", c.facets" if facets else ""
         rows = self._connection.execute(
-            f'SELECT transcript, "start", "end", code, coder{extra} FROM coding'  # noqa: S608 (numbers and constants)
-            f' WHERE state IN {PLACED}{condition} ORDER BY transcript, "start", "end"'
+            f'SELECT c.transcript, c."start", c."end", c.code, c.coder{extra} FROM coding c'  # noqa: S608 (numbers)
+            f' WHERE 1 {_PLACED}{condition} ORDER BY c.transcript, c."start", c."end"'
         )
         return _columns(iter(lambda: rows.fetchmany(CHUNK), []), names, facets)
 
     def voices(self) -> list[VoiceRow]:
         """Every voice, by transcript."""
         rows = self._connection.execute(
-            "SELECT transcript, label, side, informant, attributes, turns, words FROM voice ORDER BY transcript, label"
+            "SELECT transcript, label, side, informant, attributes, spans, words FROM voice ORDER BY transcript, label"
         )
         return [_voice(row) for row in rows]
 
     def voices_of(self, transcript: int) -> list[VoiceRow]:
         rows = self._connection.execute(
-            "SELECT transcript, label, side, informant, attributes, turns, words FROM voice WHERE transcript = ?",
+            "SELECT transcript, label, side, informant, attributes, spans, words FROM voice WHERE transcript = ?",
             (transcript,),
         )
         return [_voice(row) for row in rows]
@@ -153,23 +180,13 @@ class Tables:
 
     def code_tally(self, coder: str) -> list[tuple[str, str, int]]:
         """(transcript id, code key, codings) of one coder, codings with a place only."""
-        rows = self._connection.execute(
-            "SELECT t.id, k.id, count(*) FROM coding c JOIN entity t ON t.n = c.transcript"
-            " JOIN entity k ON k.n = c.code JOIN entity p ON p.n = c.coder"
-            f" WHERE p.id = ? AND c.state IN {PLACED} GROUP BY c.transcript, c.code",
-            (coder,),
-        )
+        rows = self._connection.execute(f"{_TALLY} WHERE p.id = ? {_PLACED} GROUP BY c.transcript, c.code", (coder,))
         return [(transcript, code, count) for transcript, code, count in rows]
 
     def codes_in(self, transcript: str, coder: str) -> dict[str, int]:
         """Codings of one coder in one transcript by code key, codings with a place only."""
-        rows = self._connection.execute(
-            "SELECT k.id, count(*) FROM coding c JOIN entity t ON t.n = c.transcript"
-            " JOIN entity k ON k.n = c.code JOIN entity p ON p.n = c.coder"
-            f" WHERE t.id = ? AND p.id = ? AND c.state IN {PLACED} GROUP BY c.code",
-            (transcript, coder),
-        )
-        return dict(rows)
+        question = f"{_TALLY} WHERE t.id = ? AND p.id = ? {_PLACED} GROUP BY c.code"
+        return {code: count for _, code, count in self._connection.execute(question, (transcript, coder))}
 
     def used_codes(self) -> list[str]:
         """Keys of the codes that some coding has, merged ones as they were given."""
@@ -211,9 +228,10 @@ def _row(row: Sequence[Any]) -> Row:
 
 
 def _voice(row: Sequence[Any]) -> VoiceRow:
-    words = array("I")
+    spans, words = array("I"), array("I")
+    spans.frombytes(row[5])
     words.frombytes(row[6])
-    return VoiceRow(row[0], row[1], row[2], row[3], json.loads(row[4]), row[5], words)
+    return VoiceRow(row[0], row[1], row[2], row[3], json.loads(row[4]), Spans(spans), words)
 
 
 def _columns(chunks: Iterable[Sequence[Sequence[Any]]], names: dict[int, str], facets: Sequence[str]) -> Columns:

@@ -6,6 +6,7 @@ They follow from the version shown, its turns and what is known of its speakers;
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Mapping
 from typing import Any
 
@@ -33,7 +34,7 @@ def write_voices(
         name = attributes.pop("informant", "") if side is Side.INFORMANT else ""
         starts = word_starts(text, [turn.words for turn in said]) if side is Side.INFORMANT else None
         connection.execute(
-            "INSERT INTO voice (transcript, label, side, informant, attributes, turns, words)"
+            "INSERT INTO voice (transcript, label, side, informant, attributes, spans, words)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 number,
@@ -41,7 +42,7 @@ def write_voices(
                 side.value,
                 name,
                 compact(attributes),
-                len(said),
+                array("I", [end for turn in said for end in (turn.words.start, turn.words.end)]).tobytes(),
                 b"" if starts is None else starts.tobytes(),
             ),
         )

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import overload
+from collections.abc import Iterable
 
 from intervjukod.domain.coding import Material, Voice
 from intervjukod.domain.guide import is_under
 from intervjukod.domain.journal import Kind
-from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Side
 from intervjukod.errors import UsageError
 from intervjukod.storage import Store
-from intervjukod.storage.rows import turns_from_field
 from intervjukod.storage.tables import VoiceRow
 from intervjukod.study.context import Context, nearest
 from intervjukod.study.shapes import CodeCount
@@ -28,8 +25,7 @@ def materials(store: Store, wanted: Iterable[str] | None = None) -> list[Materia
         row = rows.get(number)
         voices = [voice for voice in heard if voice.side == Side.INFORMANT]
         if voices and row is not None and (chosen is None or row.id in chosen):
-            turns = _Turns(store, row.id)
-            said = (Voice(one.informant, one.attributes, _Spans(turns, one.label), one.words) for one in voices)
+            said = (Voice(one.informant, one.attributes, one.spans, one.words) for one in voices)
             found.append(Material(row.id, str(row.fields.get("name", "")), tuple(said)))
     return found
 
@@ -79,47 +75,3 @@ def _given(context: Context) -> dict[str, dict[str, int]]:
     for transcript, key, count in context.store.tables.code_tally(context.coder):
         given[transcript][key] = count
     return given
-
-
-class _Turns:
-    """The spans of each label's turns in one transcript, read when the first is asked for.
-
-    Counts need them only for passages without a word, and where a transcript has several informants.
-    """
-
-    def __init__(self, store: Store, transcript: str) -> None:
-        self._store = store
-        self._transcript = transcript
-        self._by_label: dict[str, list[Span]] | None = None
-
-    def of(self, label: str) -> list[Span]:
-        if self._by_label is None:
-            self._by_label = self._read()
-        return self._by_label[label]
-
-    def _read(self) -> dict[str, list[Span]]:
-        by_label: dict[str, list[Span]] = defaultdict(list)
-        current = self._store.journal.folding.versions(self._transcript).current
-        version = None if current is None else self._store.tables.entity(Kind.VERSION, current.id)
-        if version is not None:
-            for turn in turns_from_field(version.fields.get("turns") or ()):
-                by_label[turn.speaker].append(turn.words)
-        return by_label
-
-
-class _Spans(Sequence[Span]):
-    """One label's spans, in order, as a sequence that is read when it is looked at."""
-
-    def __init__(self, turns: _Turns, label: str) -> None:
-        self._turns = turns
-        self._label = label
-
-    @overload
-    def __getitem__(self, index: int) -> Span: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Span]: ...
-    def __getitem__(self, index: int | slice) -> Span | Sequence[Span]:
-        return self._turns.of(self._label)[index]
-
-    def __len__(self) -> int:
-        return len(self._turns.of(self._label))

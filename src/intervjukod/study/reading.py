@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
-from intervjukod.domain.anchor import State, is_quote
+from intervjukod.domain.anchor import Anchor, State, is_quote
 from intervjukod.domain.coding import Coding, Passage
 from intervjukod.domain.folding import find_folded, fold
 from intervjukod.domain.guide import is_under
@@ -15,15 +16,19 @@ from intervjukod.domain.span import Span, surroundings
 from intervjukod.domain.transcript import Speaker, Transcript
 from intervjukod.errors import NotFoundError, RefusedError
 from intervjukod.study import folding
-from intervjukod.study.answers import answer_rows, confirmed, proposals
+from intervjukod.study.answers import answer_rows, confirmed, find_question, proposals
 from intervjukod.study.coded import codings
-from intervjukod.study.context import Context, nearest
+from intervjukod.study.context import Context
 from intervjukod.study.counting import check_attribute
 from intervjukod.study.loading import quoted
+from intervjukod.study.rules import check_facet
 from intervjukod.study.shapes import AnswerRow, Hit
 
 CONTEXT = 40
 """Code points shown on each side of a hit."""
+
+PLACED = (State.SAME, State.SIMILAR)
+"""States of codings that have a place in the text shown."""
 
 
 class Reading:
@@ -57,8 +62,9 @@ class Reading:
     ) -> Sequence[Passage]:
         """Coded passages with their words, by transcript and place. Filters narrow; a code has its children with it.
 
-        ``role`` is a path and has everything below it; ``coder`` None means everybody's. RefusedError
-        when a passage does not hold the words that were coded: run ``doctor``.
+        ``role`` is a path and has everything below it; ``coder`` None means everybody's. NotFoundError for a
+        filter that the study does not know; RefusedError when a passage does not hold the words that were
+        coded: run ``doctor``.
         """
         context = self._context
         wanted = self._wanted_codes(code)
@@ -67,6 +73,10 @@ class Reading:
             check_attribute(context, "role", role)
         if site:
             check_attribute(context, "site", site)
+        if question:
+            find_question(context, question)
+        for name, value in (facets or {}).items():
+            check_facet(context, "", name, value)
         where, values = self._where(coder, chosen)
         rows = list(context.store.tables.codings(where, values))
         quotes = {row.id: row.quote for row in rows}
@@ -89,11 +99,10 @@ class Reading:
         pattern = _pattern(query) if regex else None
         if role:
             check_attribute(context, "role", role)
-        names = {transcript: context.find_transcript(transcript)} if transcript else self._names()
+        texts = [context.transcript(context.find_transcript(transcript))] if transcript else self._texts()
         hits: list[Hit] = []
-        for id_ in sorted(set(names.values()), key=lambda id_: context.transcript(id_).name):
-            opened = context.transcript(id_)
-            allowed = self._coded(id_, code) if code else None
+        for opened in sorted(texts, key=lambda opened: opened.name):
+            allowed = self._coded(opened.id, code) if code else None
             for span in _spans(opened, query, pattern):
                 if role and not any(_in_role(speaker, role) for speaker in opened.speakers_in(span)):
                     continue
@@ -124,11 +133,12 @@ class Reading:
             opened = self._context.transcript(coding.transcript)
         except NotFoundError:
             return None
-        text = coding.span.of(opened.text)
+        text = self._words(coding, opened)
         if coding.state is State.SAME and not is_quote(quote, text):
             raise RefusedError("anchor_broken", id=coding.id, name=opened.name)
-        heard = [speaker for speaker in opened.speakers_in(coding.span) if speaker.informant]
-        turn = next(opened.turns_in(coding.span), None)
+        placed = coding.span if coding.state in PLACED else Span(0, 0)
+        heard = [speaker for speaker in opened.speakers_in(placed) if speaker.informant]
+        turn = next(opened.turns_in(placed), None)
         code = self._context.book.by_key.get(coding.code)
         return Passage(
             id=coding.id,
@@ -145,15 +155,26 @@ class Reading:
             facets=coding.facets,
             memo=coding.memo,
             created=coding.created,
-            place=opened.place(coding.span),
+            place=opened.place(placed),
             turn=turn.n if turn is not None else 0,
             state=coding.state.value,
         )
 
+    def _words(self, coding: Coding, opened: Transcript) -> str:
+        """The words that were coded; what has no place in the text shown has them in the text it was coded in."""
+        if coding.state in PLACED:
+            return coding.span.of(opened.text)
+        entity = self._context.store.journal.entity(Kind.CODING, coding.id)
+        texts = self._context.store.texts
+        if entity is None or not texts.has(entity.fields["anchor"][0]):
+            return ""
+        anchored = Anchor.from_field(entity.fields["anchor"])
+        return anchored.span.of(texts.get(anchored.text))
+
     def _matches(
         self, passage: Passage, coding: Coding, role: str, site: str, question: str, facets: Mapping[str, str]
     ) -> bool:
-        if role and not any(is_under(one, (role,)) for one in passage.role.split(";")):
+        if role and not any(is_under(one.strip(), (role,)) for one in passage.role.split(";")):
             return False
         if site and site not in [one.strip() for one in passage.site.split(";")]:
             return False
@@ -165,9 +186,6 @@ class Reading:
         return self._context.kept(("answered", transcript, question), lambda: self._read_answered(transcript, question))
 
     def _read_answered(self, transcript: str, question: str) -> Sequence[Span]:
-        known = [asked.id for guide in self._context.guides for asked in guide.askable]
-        if question not in known:
-            raise NotFoundError("question_unknown", name=question, near=nearest(question, known))
         told = [one for one in confirmed(self._context, transcript) if one.question == question]
         guessed = [one for one in proposals(self._context, transcript) if one.question == question]
         return [span for answer in told or guessed for span in answer.answered]
@@ -177,8 +195,11 @@ class Reading:
         rows = self._context.store.tables.codings("t.id = ?", [transcript])
         return [Span(row.start, row.end) for row in rows if self._context.book.resolve(row.code) in wanted]
 
-    def _names(self) -> dict[str, str]:
-        return {row.id: row.id for row in self._context.store.tables.entities(Kind.TRANSCRIPT)}
+    def _texts(self) -> Iterator[Transcript]:
+        """Every transcript whose text is here."""
+        for row in self._context.store.tables.entities(Kind.TRANSCRIPT):
+            with suppress(NotFoundError):
+                yield self._context.transcript(row.id)
 
 
 def _spans(opened: Transcript, query: str, pattern: re.Pattern[str] | None) -> Iterator[Span]:

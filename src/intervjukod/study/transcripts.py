@@ -42,7 +42,7 @@ class Transcripts:
                     id=row.id,
                     name=str(row.fields.get("name", "")),
                     file=str(row.fields.get("file", "")),
-                    turns=sum(voice.turns for voice in voices.get(row.n, [])),
+                    turns=sum(len(voice.spans) for voice in voices.get(row.n, [])),
                     words=sum(len(voice.words) for voice in own),
                     informants=tuple(voice.informant for voice in own),
                     role=_joined(own, "role"),
@@ -121,7 +121,7 @@ class Transcripts:
                             role=said.get("role", ""),
                             site=said.get("site", ""),
                             attributes=said,
-                            turns=voice.turns,
+                            turns=len(voice.spans),
                             words=len(voice.words),
                         )
                     )

@@ -61,6 +61,7 @@ def where(desk: Desk) -> Where | None:
         turn=turn.n if turn else 0,
         turns=len(desk.transcript.turns),
         question=question.nr if question else "",
+        asked=question is not None and not any(part.overlaps(cursor.span) for part in question.answered),
         done=desk.survey.done,
         language=desk.language,
     )

@@ -122,6 +122,13 @@ def test_the_other_end_of_a_coding_stays_where_it_is() -> None:
     assert cut.switched(DOCUMENT).extended(DOCUMENT, -1).span.end == cut.span.end
 
 
+def test_there_is_no_word_after_the_last() -> None:
+    """At the end of the text the active end stays, full stop and all."""
+    document = Document.of(interview(("P", "Ja.")))
+    cursor = Cursor.at(document, 3)
+    assert cursor.extended(document, 1) == cursor.extended(document, -1) == cursor
+
+
 def test_a_coding_in_focus_stays_so_until_one_moves_away() -> None:
     """Moving an end keeps the focus, an arrow or leaving gives it up."""
     focused = Cursor.over(Span(0, 0)).on(coding(THREE, "varit borta", "b", id="c1"))

@@ -49,12 +49,12 @@ def shortest(ids: Iterable[str]) -> dict[str, str]:
     ordered = sorted(ids)
     found: dict[str, str] = {}
     for before, id_, after in zip(["", *ordered], ordered, [*ordered[1:], ""], strict=False):
-        shared = max(_in_common(id_, other) for other in (before, after))
+        shared = max(_alike(id_, other) for other in (before, after))
         found[id_] = id_[: max(SHORT, shared + 1)]
     return found
 
 
-def _in_common(one: str, other: str) -> int:
+def _alike(one: str, other: str) -> int:
     """How many characters two ids begin with alike."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 

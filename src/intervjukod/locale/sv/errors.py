@@ -88,7 +88,7 @@ SENTENCES = {
     "quote_nth": "Förekomst {nth} finns inte: citatet finns {count} gånger i {name}.",
     "text_differs": "Texten vid {span} i {name} är en annan än den angivna.",
     "text_differs.hint": "Låt bli start och end så söks texten.",
-    "coding_elsewhere": "Kodningen {id} står i en annan utskrift än {name}.",
+    "coding_elsewhere": "Kodningen {id} står i ett annat transkript än {name}.",
     "row_without": "Raden saknar {column}.",
     "time_form": "«{said}» är ingen tidpunkt.",
     "time_form.hint": "ISO 8601, till exempel 2021-08-03T10:15:00Z.",

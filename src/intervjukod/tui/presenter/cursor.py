@@ -99,8 +99,10 @@ class Cursor:
 
     def extended(self, document: Document, by: int) -> Cursor:
         """Shift and an arrow: the active end by a word (``by`` 1 or -1); the other end stays where it is."""
-        anchor, head = self._end_words(document)
-        head = document.step(Unit.WORD, head, by)
+        anchor, before = self._end_words(document)
+        head = document.step(Unit.WORD, before, by)
+        if head == before:
+            return self
         moved = document.settled(anchor.cover(head)) if head != anchor else head
         if head > anchor:
             moved = Span(self.span.start, moved.end)

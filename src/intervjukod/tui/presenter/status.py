@@ -66,12 +66,13 @@ def header_line(header: Header, cells: int) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where the cursor is: unit, turn of how many, number of the question answered, and whether it is done."""
+    """Where the cursor is: unit, turn of how many, the question answered (or ``asked``) there, and if it is done."""
 
     unit: Unit
     turn: int
     turns: int
     question: str
+    asked: bool
     done: bool
     language: str
 
@@ -83,7 +84,8 @@ def where_line(where: Where, cells: int) -> Line:
         say("tui.where.turn", where.language, n=where.turn, of=where.turns),
     ]
     if where.question:
-        parts.append(say("tui.where.question", where.language, nr=where.question))
+        key = "tui.where.asked" if where.asked else "tui.where.answered"
+        parts.append(say(key, where.language, nr=where.question))
     done = say("tui.where.done" if where.done else "tui.where.not_done", where.language)
     if cells >= WIDE:
         return spread(line(run(" " + "  ".join(parts))), line(run(f"{done} ")), cells)

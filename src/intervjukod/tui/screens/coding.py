@@ -41,6 +41,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         self._first = transcript
         self._text = TranscriptView(id="text")
         self._lines: dict[str, Lines] = {}
+        self._at = self._text.cursor
         self._painted: dict[str, tuple[int, object]] = {}
         self.desk = Desk(study, self._text, self, study.facts)
 
@@ -95,6 +96,12 @@ class CodingScreen(Screen[None], inherit_bindings=False):
             self.desk.last = event.coding.id
         self.paint()
 
+    @on(TranscriptView.CursorMoved)
+    def moved(self, event: TranscriptView.CursorMoved) -> None:
+        """The mouse moved it; what a key moved is painted already."""
+        if event.cursor is not self._at:
+            self.paint()
+
     def _poll(self) -> None:
         """What others wrote, what may lag behind a key, and the place for the next start."""
         try:
@@ -123,6 +130,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
     def paint(self) -> None:
         """Show where things stand: only what is in sight, and of it only what changed."""
         cells, rows = self.size
+        self._at = self._text.cursor
         for name, holds in classes(self.desk, cells, rows).items():
             self.set_class(holds, name)
         if self.has_class("-small"):

@@ -174,7 +174,7 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
 
     def render_line(self, y: int) -> Strip:
-        styles = self._styles_now()
+        styles = self.theme_styles
         number = self.scroll_offset.y + y
         if self._sheet is None or number >= len(self._sheet):
             return Strip.blank(self.size.width, styles.base)
@@ -187,8 +187,12 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
             self._strips[number] = strip = strip.adjust_cell_length(self.size.width, styles.base)
         return strip
 
-    def _styles_now(self) -> Styles:
-        """The theme's styles; asking Textual for a widget's own costs half a line's time."""
+    @property
+    def theme_styles(self) -> Styles:
+        """The theme's styles and, as ``palette``, its colours, for the panes beside this one too.
+
+        Kept until the theme changes: asking Textual for a widget's own costs half a line's time.
+        """
         if self._styles is None:
             plain = self.app.no_color or self.app.console.color_system is None
             self._styles = Styles(self.rich_style, code_colours(self._codebook), plain=plain)
