@@ -124,7 +124,7 @@ async def test_where_one_is_in_the_guide(me: Coder) -> None:
 async def test_help_tells_every_key_of_this_place(me: Coder) -> None:
     """`?` shows the keys of the text, with the reason where one cannot be used; Esc goes back."""
     await me.presses("?")
-    me.sees("HJÄLP: texten", "Mellanslag", "⇧←⇧→", "(Läsläge")
+    me.sees("HJÄLP: texten", "Mellanslag", "⇧← ⇧→", "¹ Läsläge")
     await me.presses("pagedown", "pagedown")
     me.sees("Ctrl+Z")
     await me.presses("escape")

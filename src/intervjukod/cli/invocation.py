@@ -46,14 +46,14 @@ class Invocation:
         return self.asked or self.spoken or LANGUAGES[0]
 
     @contextmanager
-    def study(self, *, announced: bool = True) -> Iterator[Study]:
+    def study(self, *, announced: bool = True, take_in: bool = True) -> Iterator[Study]:
         """The study of this run, open; what it has to say is said on standard error first.
 
-        Errors as those of ``Study.open``.
+        Without ``take_in`` opening changes nothing by itself. Errors as those of ``Study.open``.
         """
         from intervjukod.study import Study  # brings the database: not for help
 
-        with Study.open(self.folder, coder=self.coder, language=self.asked) as study:
+        with Study.open(self.folder, coder=self.coder, language=self.asked, take_in=take_in) as study:
             self.spoken = study.language
             if announced:
                 announce(study, self.language)

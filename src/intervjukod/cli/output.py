@@ -64,11 +64,16 @@ def ended(text: str) -> str:
     return text if text.endswith("\n") or not text else f"{text}\n"
 
 
-def tell(invocation: Invocation, act: Act, **counts: int) -> None:
-    """What a command did: a line, or ``gesture, ids, counts, what``. Without a gesture nothing was written."""
+def tell(invocation: Invocation, act: Act, frame: str = "") -> None:
+    """What a command did: a line, or ``gesture, ids, counts, what``. Without a gesture nothing was written.
+
+    ``frame`` is the key of a sentence around the act's own, ``{what}``.
+    """
     what = say(act.key, invocation.language, **act.values)
-    changed = counts or {"changed": act.count if act.gesture else 0}
-    tell_done(invocation, what, {"gesture": act.gesture, "ids": list(act.ids), "counts": changed, "what": what})
+    if frame:
+        what = say(frame, invocation.language, what=what)
+    counts = {"changed": act.count if act.gesture else 0}
+    tell_done(invocation, what, {"gesture": act.gesture, "ids": list(act.ids), "counts": counts, "what": what})
 
 
 def tell_done(invocation: Invocation, line: str, done: Mapping[str, object]) -> None:

@@ -13,7 +13,8 @@ from xml.parsers import expat
 
 from intervjukod.errors import SourceError
 
-PLAIN_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+BOUNDED_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""Ways of packing that need no more memory to unpack than what they unpack to."""
 SMALL = 2**20
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError,
@@ -59,18 +60,13 @@ def _check(entries: list[zipfile.ZipInfo], bounds: Bounds, path: str) -> None:
     names = [entry.filename for entry in entries]
     if any(_leaves(name) for name in names):
         raise SourceError("files.archive_path_leaves", path=path)
-    if len(set(names)) < len(names) or any(not _plain(entry) for entry in entries):
+    if len(set(names)) < len(names) or any(entry.compress_type not in BOUNDED_METHODS for entry in entries):
         raise SourceError("files.broken_archive", path=path)
     too_dense = any(
         entry.file_size > SMALL and entry.file_size > bounds.ratio * entry.compress_size for entry in entries
     )
     if too_dense or len(entries) > bounds.entries or sum(entry.file_size for entry in entries) > bounds.total:
         raise SourceError("files.archive_too_large", path=path)
-
-
-def _plain(entry: zipfile.ZipInfo) -> bool:
-    """Neither encrypted nor packed by a method whose memory has no bound."""
-    return entry.compress_type in PLAIN_METHODS and not entry.flag_bits & 1
 
 
 def _leaves(name: str) -> bool:

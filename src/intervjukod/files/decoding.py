@@ -61,8 +61,6 @@ def decode(data: bytes, encoding: str | None, path: str) -> Decoded:
     UsageError for an encoding that Python does not know; SourceError for an empty file, a file of
     another kind than text, and bytes that the encoding does not have (with line and byte position).
     """
-    if not data:
-        raise SourceError("files.empty", path=path)
     decoded = _decode(data, _known(encoding), path) if encoding else _recognised(data, path)
     if "\0" in decoded.text:
         raise SourceError("files.binary", path=path, line=decoded.text.count("\n", 0, decoded.text.index("\0")) + 1)

@@ -146,7 +146,7 @@ class _Splicer:
             return self._add_in_brackets(parent, f"{yaml_text.scalar(key, flow=True)}: {yaml_text.flow(value)}")
         if not children:
             return self._fill(nodes, key, value)
-        column = self._column(next(iter(children.values())).key or parent.mark)
+        column = self._column(parent.mark)
         end = self._line_end(parent.mark)
         return self._with(end, f"\n{' ' * column}{yaml_text.entry(key, value, column, self._step(nodes))}")
 
@@ -215,7 +215,7 @@ class _Splicer:
         top = list(self._root.value.values()) if isinstance(self._root.value, dict) else []
         for node in [*nodes[1:2], *top]:
             if isinstance(node.value, dict) and node.value and not node.style:
-                return max(1, self._column(next(iter(node.value.values())).key or node.mark))
+                return max(1, self._column(node.mark))
         return 2
 
 

@@ -41,7 +41,7 @@ def flow(value: Plain) -> str:
 def entry(key: str, value: Plain, column: int, step: int = 2) -> str:
     """A mapping's entry whose key stands at ``column``; without indentation before its first line."""
     name = scalar(key)
-    if isinstance(value, str) and "\n" in value and _BLOCK.fullmatch(value):
+    if isinstance(value, str) and fits_literal(value):
         return f"{name}: {literal(value, column + step)}"
     if isinstance(value, str):
         return f"{name}: {scalar(value)}"

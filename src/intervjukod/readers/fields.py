@@ -51,7 +51,7 @@ class Fields:
     def required(self, name: str) -> str:
         """One text that must be there and not be empty."""
         text = self.text(name)
-        if not text.strip():
+        if not text:
             raise self.error("readers.missing_field", name)
         return text
 

@@ -108,7 +108,7 @@ def _choose(text: str, candidates: list[Label]) -> Choice:
     begins = next((label.mark for label in candidates if label.name in repeated), Span(0, 0))
     sure = repeated | {label.name for label in candidates if _stands_alone(label, begins)}
     if sure and not repeated and all(is_interviewer(name) for name in sure):  # nobody asks without an answer
-        sure |= {label.name for label in candidates if label.name[0].isupper() and label.mark >= begins}
+        sure |= {label.name for label in candidates if label.name[0].isupper()}
     like = _likenesses([name for name in counts if name not in repeated], sure, counts)
     taken = [label for label in candidates if label.name in sure or label.name in like]
     return taken, like, list(_remarks(text, candidates, taken, counts, like))

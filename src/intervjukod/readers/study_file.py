@@ -63,7 +63,7 @@ def attributes_from_name(stem: str, pattern: str) -> dict[str, str]:
     next sign of the pattern, the last to the end.
     """
     literals, names = _PLACE.split(pattern)[::2], _PLACE.findall(pattern)
-    if not names or not stem.startswith(literals[0]):
+    if not stem.startswith(literals[0]):
         return {}
     rest = stem.removeprefix(literals[0])
     found: dict[str, str] = {}

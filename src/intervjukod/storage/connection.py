@@ -22,6 +22,7 @@ from intervjukod.errors import StudyError
 from intervjukod.storage import schema
 
 BUSY_SECONDS = 10.0
+MOUNTS = Path("/proc/mounts")
 _NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "fuse.rclone", "davfs")
 _SAID = (
     ("full", "disk_full"),
@@ -167,12 +168,11 @@ def can_write(path: Path) -> bool:
 
 def is_network(path: Path) -> bool:
     """Whether the file lies on a network file system, as far as the mount table tells."""
-    mounts = Path("/proc/mounts")
-    if not mounts.exists():
+    if not MOUNTS.exists():
         return str(path).startswith(("\\\\", "//"))
     best, kind = "", ""
     target = str(path.resolve())
-    for line in mounts.read_text(encoding="utf-8", errors="replace").splitlines():
+    for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
         _, point, type_, *_ = line.split(" ")
         point = point.replace("\\040", " ")
         inside = target == point or target.startswith(point.rstrip("/") + "/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -54,8 +54,17 @@ class Folding:
         self._versions.clear()
         self._texts.put_away()
 
-    def write(self, entities: Iterable[Entity], emptied: Iterable[tuple[str, str]] = ()) -> None:
-        """Make the tables show ``entities``; ``emptied`` are (kind, id) that no readable op speaks of."""
+    def write(
+        self,
+        entities: Iterable[Entity],
+        emptied: Iterable[tuple[str, str]] = (),
+        fresh: Collection[str] = frozenset(),
+    ) -> None:
+        """Make the tables show ``entities``.
+
+        ``emptied`` are (kind, id) that no readable op speaks of; ``fresh`` are ids that no op spoke of before,
+        which therefore stand in no table yet.
+        """
         codings: list[Entity] = []
         reshaped: dict[str, None] = {}
         for entity in entities:
@@ -67,7 +76,7 @@ class Folding:
             reshaped |= self._clear(kind, id_)
         for transcript in reshaped:
             self._reshape(transcript)
-        self._write_codings(codings)
+        self._write_codings(codings, fresh)
 
     def number(self, kind: str, id_: str) -> int:
         """The row number of an entity, which is made, empty, when the entity has not arrived yet."""
@@ -142,11 +151,13 @@ class Folding:
         if entity.conflicted:
             self._connection.execute("INSERT INTO conflict (kind, id) VALUES (?, ?)", (entity.kind, entity.id))
 
-    def _write_codings(self, codings: Sequence[Entity]) -> None:
+    def _write_codings(self, codings: Sequence[Entity], fresh: Collection[str] = frozenset()) -> None:
         for coding in codings:
-            self._list_conflict(coding)
+            if coding.id not in fresh:
+                self._list_conflict(coding)
         gone = [(coding.id,) for coding in codings if not _is_shown(coding)]
-        self._connection.executemany("DELETE FROM coding WHERE id = ?", gone)
+        if gone:
+            self._connection.executemany("DELETE FROM coding WHERE id = ?", gone)
         there = [self._row_of(coding) for coding in codings if _is_shown(coding)]
         self._connection.executemany(_WRITE_CODING, there)
 

@@ -114,13 +114,17 @@ class Gestures:
         """The set of cancelled gestures as it is now."""
         return Cancelled(self._connection)
 
+    def cancelled_but(self, gesture: str) -> Cancelled:
+        """The same, when ``gesture`` is being made right now and stands."""
+        return Cancelled(self._connection, standing=gesture)
+
 
 class Cancelled:
     """Membership in the set of cancelled gestures, asked of the table only for gestures met."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, standing: str = "") -> None:
         self._connection = connection
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, bool] = {standing: False}
 
     def __contains__(self, gesture: object) -> bool:
         name = str(gesture)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 VERSION = 1
+BUSY_SECONDS = 2.0
 
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS proposal (
@@ -78,7 +79,7 @@ def _thrown_away(path: Path) -> bool:
 def _prepared(path: Path) -> sqlite3.Connection:
     if not path.exists():
         path.touch(mode=0o600)
-    connection = sqlite3.connect(path, isolation_level=None, timeout=2.0)
+    connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)
     try:
         found = connection.execute("PRAGMA user_version").fetchone()[0]
         if found not in (0, VERSION):

@@ -82,8 +82,9 @@ class Journal:
         wall = self._clock()
         replica, n = self.replica.current(wall)
         stamp = self._newest_stamp()
-        cancelled = self.gestures.cancelled
+        cancelled = self.gestures.cancelled_but(gesture)
         ops: list[Op] = []
+        fresh: set[str] = set()
         journal: dict[tuple[str, str], list[Op]] = {}
         entities: dict[tuple[str, str], Entity] = {}
         for change in changes:
@@ -93,6 +94,8 @@ class Journal:
             key = (change.kind, change.entity)
             if key not in journal:
                 journal[key] = self._ops_of(*key)
+                if not journal[key]:
+                    fresh.add(change.entity)
             before = fold_entity(journal[key], cancelled) if journal[key] else None
             saw = before.saw(change.fields) if before is not None else {}
             id_ = uuid7(wall)
@@ -105,7 +108,7 @@ class Journal:
         if ops:
             self.insert(ops)
             self.gestures.note(gesture, actor, ops[0].stamp)
-            self.folding.write(entities.values())
+            self.folding.write(entities.values(), fresh=fresh)
         return ops
 
     def cancel(self, gesture: str, actor: str, cancelled: bool = True) -> None:

@@ -22,8 +22,8 @@ class Replica:
     def current(self, milliseconds: int) -> tuple[str, int]:
         """The replica's id and its last ``n``. A file that was copied, restored or moved is a new replica."""
         where = self._where()
-        id_ = self._local.get("replica")
-        if not id_ or (where and self._local.get("where") != where):
+        id_, there = self._local.get_both("replica", "where")
+        if not id_ or (where and there != where):
             id_ = uuid7(milliseconds)
             self._local.set("replica", id_)
             self._local.set("where", where)

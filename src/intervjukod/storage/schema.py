@@ -101,7 +101,6 @@ CREATE TABLE gesture (
     stamp INTEGER NOT NULL,
     cancelled INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX gesture_actor ON gesture (actor, stamp);
 """
 
 _LOCAL = """

@@ -98,6 +98,22 @@ class TestImport:
         assert "--yes" in said.lines[-1]
         assert len(torget("transcripts", "--format", "json").json) == 2
 
+    def test_a_folder_never_opened_is_taken_in_by_a_person(self, tmp_path: Path) -> None:
+        """Before the first opening every file is new; a no leaves them so, a yes takes them in with the codebook."""
+        torget = in_study(study_folder(tmp_path / "torget"), "Anna")
+        assert len(torget("new", "--format", "json").json) == 2
+        assert torget("import").code == 2
+        assert len(torget("new", "--format", "json").json) == 2
+        said = torget("import", "--yes", "--format", "json")
+        assert (said.code, said.json["counts"]["new"], len(said.json["files"])) == (0, 2, 2)
+        assert {row["role"] for row in torget("informants", "--format", "json").json} == {
+            "ordningsvakt",
+            "polis/kommunpolis",
+        }
+        assert len(torget("codes", "--format", "json").json) == 5
+        assert torget("undo").code == 0
+        assert torget("transcripts", "--format", "json").json == []
+
     def test_nothing_new_needs_no_yes(self, torget: Speak) -> None:
         """With nothing to take in there is nothing to ask."""
         assert torget("import").code == 0
@@ -218,6 +234,7 @@ class TestHistory:
         assert torget("code", "I01", "staffing", "--quote", "Vi är för få").code == 0
         undone = torget("undo", "--format", "json").json
         assert undone["gesture"]
+        assert undone["what"].startswith("Ångrat: Bemanning")
         assert torget("codings", "--format", "json").json == []
         assert torget("redo", "--format", "json").json["gesture"] == undone["gesture"]
         assert len(torget("codings", "--format", "json").json) == 1

@@ -48,6 +48,7 @@ def test_a_named_encoding_is_obeyed() -> None:
         (codecs.BOM_UTF8, "files.empty"),
         (b" \n\t", "files.empty"),
         (b"I: a\n\0b", "files.binary"),
+        (b"\0\x81\xff", "files.binary"),
         (bytes(range(1, 32)) * 4 + b"\xff", "files.binary"),
         (b"%PDF-1.7", "files.other_format"),
         (b"PK\x03\x04rest", "files.other_format"),

@@ -56,6 +56,7 @@ def changed(edit: Edit) -> list[tuple[str, str]]:
     ("edit", "line"),
     [
         (Put((*STAFFING, "label", "sv"), "A: b"), '        label: {sv: "A: b", en: "Staffing"}  # two languages'),
+        (Put((*STAFFING, "label", "sv"), "A, b"), '        label: {sv: "A, b", en: "Staffing"}  # two languages'),
         (Put((*STAFFING, "label", "en"), "New"), '        label: {sv: Bemanning, en: "New"}  # two languages'),
         (
             Put((*STAFFING, "label", "da"), "B"),
@@ -123,6 +124,25 @@ def test_the_last_entry_leaves_an_empty_mapping() -> None:
     assert "facets: {}   # where to\n" in emptied
     filled = splice(emptied, [Put(("facets", "x"), ["z"])], "a.yaml")
     assert "facets:   # where to\n    x: [z]\n" in filled
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "result"),
+    [
+        ("a:\n  - x   # c\nb: 1\n", ["y", "z: w"], 'a:\n  - "y"\n  - "z: w"   # c\nb: 1\n'),
+        ("a:\n- x\nb: 1\n", [], "a: []\nb: 1\n"),
+        ("a:\n- x\nb: 1\n", "z", "a: z\nb: 1\n"),
+        ("a: [x] # c\n", "z", "a: z # c\n"),
+        ("a: x\n", ["z"], "a: [z]\n"),
+        ("a: x\n", {"c": "1", "d": "2", "e": "3"}, "a:\n  c: 1\n  d: 2\n  e: 3\n"),
+        ("a:\n  c: 1\n", {"d": "2"}, "a:\n  d: 2\n"),
+        ("a:\n  c: 1\n", ["d"], "a: [d]\n"),
+        ("a: |\n  x\n\nb: 1\n", "y\nz", "a: |-\n  y\n  z\n\nb: 1\n"),
+    ],
+)
+def test_a_value_of_another_kind_takes_its_place(text: str, value: Plain, result: str) -> None:
+    """Lists, mappings and texts replace each other; what has a line each keeps a line each."""
+    assert splice(text, [Put(("a",), value)], "a.yaml") == result
 
 
 def test_a_path_that_is_not_there_is_not_removed() -> None:

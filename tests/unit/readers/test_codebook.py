@@ -101,6 +101,7 @@ def test_keys_are_nfc() -> None:
     ("code", "line", "key", "values"),
     [
         ("  a: {defintion: x}", 3, "readers.unknown_field_guess", {"name": "defintion", "guess": "definition"}),
+        ("  a: {Definition: x}", 3, "readers.unknown_field_guess", {"guess": "definition"}),
         ("  a:\n    label: x\n    xyz: y", 5, "readers.unknown_field", {"known": ", ".join(CODE_FIELDS)}),
         ("  a: {colour: d08770}", 3, "readers.bad_colour", {"colour": "d08770"}),
         ("  a:\n    colour: #d08770", 4, "readers.colour_unquoted", {}),

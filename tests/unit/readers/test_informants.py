@@ -10,7 +10,7 @@ from intervjukod.readers.informants import InformantRow, read_informants
 
 def test_any_column_is_an_attribute() -> None:
     """Named columns are what they say, others attributes; empty cells say nothing; lines are the file's."""
-    text = "transcript,speaker,informant,role,År\nI01,,Polis 1,polis/spanare,3\n\nI02,P1,,,\n"
+    text = "transcript,speaker,informant,role,År,\nI01,,Polis 1,polis/spanare,3,x\n\nI02,P1,,,,,\n"
     assert read_informants(text, "i.csv") == (
         InformantRow("I01", "", "Polis 1", {"role": "polis/spanare", "År": "3"}, 2),
         InformantRow("I02", "P1", "", {}, 4),

@@ -158,6 +158,16 @@ def test_the_recorder_says_nothing(tmp_path: Path) -> None:
     assert made.text == text
 
 
+def test_a_name_and_a_time_on_a_line(tmp_path: Path) -> None:
+    """One space before the time is enough at the head of a paragraph; a sentence that ends in a time is none."""
+    made = reading(
+        tmp_path,
+        "a.txt",
+        "Speaker 1 00:01:23\nHej?\n\nSpeaker 2 00:01:27\nJa.\nVi sågs 12:30\nsen.\n\nKl 12:40\n\nHej.",
+    )
+    assert turns(made) == [("Speaker 1", "Hej?"), ("Speaker 2", "Ja.\nVi sågs 12:30\nsen.\n\nKl 12:40\n\nHej.")]
+
+
 def test_speeches_of_the_riksdag_are_read(tmp_path: Path) -> None:
     """The number of a speech is no part of the speaker's name."""
     first = "Anf. 1 Statsrådet ANNA BERG (s):\nHerr talman!\n\nAnf. 2 EVA EK (m):\nTack.\n"

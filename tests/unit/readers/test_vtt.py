@@ -70,8 +70,8 @@ def test_a_zoom_file_becomes_turns(tmp_path: Path) -> None:
 
 def test_words_with_a_colon_are_no_names(tmp_path: Path) -> None:
     """A lead-in that stands once stays words, where other cues have no name either, and is told."""
-    made = reading(tmp_path, "a.vtt", cues("Anna: a", "Men så här: b", "Anna: c", "d", "Nej: e"))
-    assert turns(made) == [("Anna", "a\nMen så här: b\nc\nd\nNej: e")]
+    made = reading(tmp_path, "a.vtt", cues("Anna: a", "Men så här: b", "Anna: c", "d", "Nej: e", "Eva | Co: f"))
+    assert turns(made) == [("Anna", "a\nMen så här: b\nc\nd\nNej: e"), ("Eva | Co", "f")]
     assert notes(made)["labels_not_taken"] == {"labels": "Men så här, Nej", "count": 2}
     everywhere = reading(tmp_path, "b.vtt", cues("bo: a", "Karin Ek | Bolaget: b", "bo: c", "bo x@y: d"))
     assert [speaker for speaker, _ in turns(everywhere)] == ["bo", "Karin Ek | Bolaget", "bo", "bo x@y"]
@@ -106,9 +106,9 @@ def test_a_header_without_a_blank_line(tmp_path: Path) -> None:
 
 def test_nobody_named(tmp_path: Path) -> None:
     """Without any name everything is one turn of nobody in particular, and told."""
-    made = reading(tmp_path, "a.vtt", cues("a", "b"))
-    assert made.text == "[0:00:00] a\nb"
-    assert turns(made) == [("", "a\nb")]
+    made = reading(tmp_path, "a.vtt", cues("a", "nej: b"))
+    assert made.text == "[0:00:00] a\nnej: b"
+    assert turns(made) == [("", "a\nnej: b")]
     assert list(notes(made)) == ["no_labels"]
 
 

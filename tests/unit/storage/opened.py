@@ -35,25 +35,47 @@ class Stores:
         return store
 
 
-def as_nobody(work: Callable[[], str]) -> str:
-    """What ``work`` gives in a child process that is not the superuser; its error's name when it fails."""
-    reading, writing = os.pipe()
+def started(work: Callable[[], object]) -> int:
+    """A child process that does ``work`` and exits with 0, or 1 when that failed; gives its number."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # the child runs one function and no thread
         child = os.fork()
-    if child == 0:
+    if child:
+        return child
+    try:
+        work()
+    except BaseException:  # noqa: BLE001 (the parent is told by the exit code)
+        os._exit(1)
+    os._exit(0)
+
+
+def in_child(work: Callable[[], str]) -> str:
+    """What ``work`` gives in a child process; its error's name and words when it fails, "" when it dies."""
+    reading, writing = os.pipe()
+
+    def told() -> None:
         try:
-            if os.geteuid() == 0:
-                os.setgroups([])
-                os.setgid(NOBODY)
-                os.setuid(NOBODY)
             said = work()
-        except BaseException as error:  # noqa: BLE001 (told to the parent)
+        except Exception as error:  # noqa: BLE001 (told to the parent)
             said = f"{type(error).__name__}: {error}"
         os.write(writing, said.encode()[:60_000])
-        os._exit(0)
+
+    child = started(told)
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as answer:
         said = answer.read()
     os.waitpid(child, 0)
     return said
+
+
+def as_nobody(work: Callable[[], str]) -> str:
+    """As ``in_child``, by a user who is not the superuser."""
+
+    def dropped() -> str:
+        if os.geteuid() == 0:
+            os.setgroups([])
+            os.setgid(NOBODY)
+            os.setuid(NOBODY)
+        return work()
+
+    return in_child(dropped)

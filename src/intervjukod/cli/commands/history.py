@@ -33,7 +33,7 @@ def undo(invocation: Invocation) -> None:
         act = study.history.undo()
         if act is None:
             raise RefusedError("cli.error.nothing_to_undo", coder=study.coder)
-        tell(invocation, act)
+        tell(invocation, act, "cli.undone")
 
 
 @command("redo", examples=("intervjukod redo",), prints=ACTS, acts=True)
@@ -43,7 +43,7 @@ def redo(invocation: Invocation) -> None:
         act = study.history.redo()
         if act is None:
             raise RefusedError("cli.error.nothing_to_redo", coder=study.coder)
-        tell(invocation, act)
+        tell(invocation, act, "cli.redone")
 
 
 @command("history", examples=("intervjukod history --limit 20", "intervjukod history --at utkast-1"), prints=TABLES)

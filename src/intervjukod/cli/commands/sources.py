@@ -48,7 +48,7 @@ def informants(invocation: Invocation) -> None:
 @command("new", examples=("intervjukod new", "intervjukod new --format json"), prints=TABLES)
 def new(invocation: Invocation) -> None:
     """Files in the folder that are not in the study as they stand."""
-    with invocation.study(announced=False) as study:
+    with invocation.study(announced=False, take_in=False) as study:
         from intervjukod.study.shapes import Waiting
 
         show(invocation, study, study.transcripts.waiting(), Waiting)
@@ -80,7 +80,7 @@ def take_in(invocation: Invocation, files: Sequence[Path], encoding: str | None,
     attributes = {name: value for name, value in said.items() if value}
     if attributes and not paths:
         raise UsageError("cli.error.attributes_of_none", names=", ".join(f"--{name}" for name in attributes))
-    with invocation.study(announced=False) as study:
+    with invocation.study(announced=False, take_in=False) as study:
         found = study.transcripts.preview(paths, encoding)
         for file in found:
             _describe(file, invocation.language)

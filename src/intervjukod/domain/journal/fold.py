@@ -109,6 +109,9 @@ def fold_entity(ops: Sequence[Op], cancelled: Collection[str]) -> Entity | None:
     if not readable:
         return None
     live = [op for op in readable if op.gesture not in cancelled]
+    if len(ops) == 1 and live and live[0].fields.get(EXISTS) is True:  # what a load of codings folds by the thousand
+        (op,) = live
+        return Entity(op.kind, op.entity, {name: Register(op.fields[name], op, (op,)) for name in sorted(op.fields)})
     by_id = {op.id: op for op in ops}
     values: dict[str, list[Op]] = defaultdict(list)
     for op in live:

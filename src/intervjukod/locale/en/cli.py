@@ -124,6 +124,8 @@ SENTENCES = {
     "preview": "{file}: {turns} turns, {words} words of informants, speakers: {speakers}",
     "take_in": "Take {files} files in? [Y/n]",
     "taken_in": "Taken in: {new} new, {changed} changed, {known} known before, {failed} could not be read.",
+    "undone": "Undone: {what}",
+    "redone": "Redone: {what}",
     "nothing_found": "Nothing was found.",
     "merged": (
         "Merged: {gestures} acts ({ops} ops), {transcripts} transcripts, {codings} codings, {texts} texts. "

@@ -123,6 +123,8 @@ SENTENCES = {
     "preview": "{file}: {turns} repliker, {words} ord av informanter, talare: {speakers}",
     "take_in": "Ta in {files} filer? [J/n]",
     "taken_in": "Intaget: {new} nya, {changed} ändrade, {known} kända sedan förut, {failed} gick inte att läsa.",
+    "undone": "Ångrat: {what}",
+    "redone": "Gjort igen: {what}",
     "nothing_found": "Inget hittades.",
     "merged": (
         "Sammanfört: {gestures} åtgärder ({ops} poster), {transcripts} transkript, {codings} kodningar, "

@@ -1,4 +1,4 @@
-"""Help for one place: the rule, then every key there and what it does, with the reason where it cannot now."""
+"""Help for one place: the rule, then every key there and what it does; a note where it cannot be used now."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from intervjukod.tui.presenter.line import BLANK, Line, line, run, wrap
 from intervjukod.tui.presenter.status import keys_name
 
 KEYS_WIDTH = 20
+NOTE_SIGNS = "¹²³⁴⁵⁶⁷⁸⁹"
 PLACES = {
     Place.TEXT: "tui.place.text",
     Place.CODES: "tui.place.codes",
@@ -22,15 +23,20 @@ PLACES = {
 
 
 def help_lines(context: Context, cells: int, language: str) -> list[Line]:
-    """The page for ``context.place``, as it is now."""
+    """The page for ``context.place``, as it is now: first why some of it cannot be used, each reason once."""
     heading = say("tui.help.heading", language, place=say(PLACES[context.place], language))
-    lines = [line(run(heading, "title")), *wrap(say("tui.help.rule", language), cells), BLANK]
+    lines = [line(run(heading, "title")), *wrap(say("tui.help.rule", language), cells)]
+    if context.place in (Place.GUIDE, Place.TEXT):
+        lines += wrap(say("tui.help.marks", language), cells)
+    reasons = dict.fromkeys(why for action in in_place(context.place) if (why := action.why_not(context)))
+    signs = dict(zip(reasons, NOTE_SIGNS, strict=False))
+    for why, sign in signs.items():
+        lines += wrap(f"{sign} {say(why, language)}", cells, "warn")
+    lines.append(BLANK)
     for action in in_place(context.place):
         why = action.why_not(context)
-        words = say(action.help, language) + (f" ({say(why, language)})" if why else "")
         keys = keys_name(action, language)
+        words = say(action.help, language) + (f" {signs.get(why, '')}" if why else "")
         for number, row in enumerate(wrap(words, cells - KEYS_WIDTH, "dim" if why else "")):
             lines.append(line(run(f"{keys if number == 0 else '':<{KEYS_WIDTH}}", "strong"), *row))
-    if context.place in (Place.GUIDE, Place.TEXT):
-        lines += [BLANK, *wrap(say("tui.help.marks", language), cells)]
     return lines

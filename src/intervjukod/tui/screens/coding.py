@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from intervjukod.domain.codebook import Codebook
 from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say, sentence
 from intervjukod.tui import opening
@@ -19,6 +20,7 @@ from intervjukod.tui.acts import press
 from intervjukod.tui.acts.memos import write
 from intervjukod.tui.desk import Desk
 from intervjukod.tui.presenter.line import fit, line, run
+from intervjukod.tui.presenter.palette import code_colours
 from intervjukod.tui.presenter.status import SMALLEST
 from intervjukod.tui.screens.painting import Painting, classes
 from intervjukod.tui.widgets.lines import Lines
@@ -42,6 +44,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         self._text = TranscriptView(id="text")
         self._lines: dict[str, Lines] = {}
         self._at = self._text.cursor
+        self._book: Codebook | None = None
         self._painted: dict[str, tuple[int, object]] = {}
         self.desk = Desk(study, self._text, self, study.facts)
 
@@ -127,6 +130,15 @@ class CodingScreen(Screen[None], inherit_bindings=False):
 
     # painting
 
+    def _take_colours(self) -> None:
+        """Letters in the panes have the colours of the stripes."""
+        book = self.desk.book
+        if book is not self._book:
+            self._book = book
+            colours = code_colours(book)
+            for lines in self._lines.values():
+                lines.take_colours(colours)
+
     def paint(self) -> None:
         """Show where things stand: only what is in sight, and of it only what changed."""
         cells, rows = self.size
@@ -137,6 +149,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
             words = say("tui.why.too_small", self.desk.language, width=SMALLEST[0], height=SMALLEST[1])
             self._lines["small"].show([fit(line(run(words)), cells)])
             return
+        self._take_colours()
         for name, shows, draw in Painting(self.desk, cells).parts():
             if self._painted.get(name) != (cells, shows):
                 self._painted[name] = (cells, shows)

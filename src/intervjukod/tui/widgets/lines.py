@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 from typing import ClassVar
 
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -14,7 +15,8 @@ from textual.widget import Widget
 
 from intervjukod.domain.glyphs import printable
 from intervjukod.tui.presenter.line import Line, fit
-from intervjukod.tui.presenter.palette import Palette
+from intervjukod.tui.presenter.palette import Rgb
+from intervjukod.tui.widgets.transcript_styles import Styles
 
 LOOKS = ("dim", "strong", "title", "focus", "state", "warn")
 
@@ -40,7 +42,7 @@ class Lines(Widget, can_focus=False):
         self._lines: Sequence[Line] = ()
         self._top = self._keep = 0
         self._styles: dict[tuple[str, str], Style] = {}
-        self._palette: Palette | None = None
+        self._colours: Mapping[str, Rgb] = {}
 
     def show(self, lines: Sequence[Line], keep: int = 0) -> None:
         """Paint what changed; the line ``keep`` is brought into view."""
@@ -70,9 +72,9 @@ class Lines(Widget, can_focus=False):
             return max(0, keep - self._pinned)
         return keep - height + 1 if keep >= top + height else top
 
-    def colour(self, palette: Palette | None) -> None:
-        """Take the colours of codes from ``palette``."""
-        self._palette = palette
+    def take_colours(self, colours: Mapping[str, Rgb]) -> None:
+        """Codes are shown in these colours, as near to them as can be read."""
+        self._colours = colours
         self._styles.clear()
         self.refresh()
 
@@ -91,8 +93,8 @@ class Lines(Widget, can_focus=False):
         known = self._styles.get((look, code))
         if known is None:
             known = self.get_component_rich_style(f"lines--{look}") if look else self.rich_style
-            if code and self._palette is not None and look != "focus":
-                red, green, blue = self._palette.foreground(code)
-                known += Style(color=f"rgb({red},{green},{blue})")
+            if code and look != "focus":
+                palette = Styles(self.rich_style, self._colours, plain=False).palette
+                known += Style(color=Color.from_rgb(*palette.foreground(code)))
             self._styles[look, code] = known
         return known
