@@ -149,6 +149,20 @@ async def test_undo_jumps_to_another_interview(me: Coder) -> None:
 
 
 @story()
+async def test_undoing_a_large_act_is_asked_about(me: Coder) -> None:
+    """A load of many codings is one act: Ctrl+Z asks, Enter undoes it, and it can be done again."""
+    places = [{"transcript": "I01-polis", "start": str(3 + n), "end": "30", "code": "samverkan"} for n in range(25)]
+    me.study.coding.load(places)
+    await me.presses("ctrl+z")
+    me.sees("ÅNGRA?", "25 kodningar")
+    assert len(me.codings) == 25
+    await me.presses("enter")
+    assert me.codings == []
+    await me.presses("ctrl+y")
+    assert len(me.codings) == 25
+
+
+@story()
 async def test_nothing_to_undo_is_said(me: Coder) -> None:
     """What the program did by itself on opening is on nobody's undo stack."""
     await me.presses("ctrl+z")

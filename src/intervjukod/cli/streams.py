@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from contextlib import suppress
+from pathlib import Path
 
 from intervjukod.domain.glyphs import safe
 
@@ -49,6 +50,13 @@ def write_data(text: str) -> None:
 def write_words(line: str) -> None:
     """One line of words on standard error."""
     sys.stderr.write(f"{safe(line, newline=' ')}\n")
+
+
+def read_bytes(source: str) -> tuple[bytes, str]:
+    """A file's bytes, or those of standard input for ``-``, and the name to call them by. OSError."""
+    if source == "-":
+        return sys.stdin.buffer.read(), "stdin"
+    return Path(source).read_bytes(), source
 
 
 def read_all() -> str:

@@ -12,6 +12,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -108,7 +109,7 @@ def connect(path: Path, *, network: bool | None = None) -> Connection:
         try:
             _refuse_strangers(connection, path)
             shared = is_network(path) if network is None else network
-            connection.execute(f"PRAGMA journal_mode = {'DELETE' if shared else 'WAL'}")
+            _set_journal_mode(connection, "DELETE" if shared else "WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA recursive_triggers = ON")
@@ -188,9 +189,27 @@ def _plain(path: Path, parameters: str = "mode=rw") -> Connection:
     return connection
 
 
-def _refuse_strangers(connection: sqlite3.Connection, path: Path) -> None:
-    if not schema.is_ours(connection):
+def _set_journal_mode(connection: Connection, mode: str) -> None:
+    """For this one SQLite does not wait by itself when another process is doing the same."""
+    patience = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute(f"PRAGMA journal_mode = {mode}")
+        except StudyError as error:
+            if error.key != "database_busy" or time.monotonic() > patience:
+                raise
+            time.sleep(0.01)
+        else:
+            return
+
+
+def _refuse_strangers(connection: Connection, path: Path) -> None:
+    connection.execute("BEGIN")  # another process may be making the database between two questions
+    try:
+        ours, found = schema.is_ours(connection), schema.version(connection)
+    finally:
+        connection.rollback()
+    if not ours:
         raise StudyError("foreign_database", path=str(path))
-    found = schema.version(connection)
     if found > schema.VERSION:
         raise StudyError("newer_database", path=str(path), found=found, known=schema.VERSION)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from intervjukod.domain.anchor import Anchor
-from intervjukod.domain.journal import Entity, Kind, wall_of
+from intervjukod.domain.journal import Entity, Kind, Op, wall_of
 from intervjukod.domain.versions import Versions, version_from_fields
 from intervjukod.storage.rows import compact
 from intervjukod.storage.texts import Texts
@@ -58,12 +58,12 @@ class Folding:
         self,
         entities: Iterable[Entity],
         emptied: Iterable[tuple[str, str]] = (),
-        fresh: Collection[str] = frozenset(),
+        new: Iterable[Op] = (),
     ) -> None:
         """Make the tables show ``entities``.
 
-        ``emptied`` are (kind, id) that no readable op speaks of; ``fresh`` are ids that no op spoke of before,
-        which therefore stand in no table yet.
+        ``emptied`` are (kind, id) that no readable op speaks of; ``new`` are codings of which one op speaks,
+        the one that made them: what a load writes by the thousand, and what needs no fold.
         """
         codings: list[Entity] = []
         reshaped: dict[str, None] = {}
@@ -76,7 +76,8 @@ class Folding:
             reshaped |= self._clear(kind, id_)
         for transcript in reshaped:
             self._reshape(transcript)
-        self._write_codings(codings, fresh)
+        self._write_codings(codings)
+        self._connection.executemany(_WRITE_CODING, [self._row_of(op.entity, op.fields, op.stamp) for op in new])
 
     def number(self, kind: str, id_: str) -> int:
         """The row number of an entity, which is made, empty, when the entity has not arrived yet."""
@@ -151,25 +152,25 @@ class Folding:
         if entity.conflicted:
             self._connection.execute("INSERT INTO conflict (kind, id) VALUES (?, ?)", (entity.kind, entity.id))
 
-    def _write_codings(self, codings: Sequence[Entity], fresh: Collection[str] = frozenset()) -> None:
+    def _write_codings(self, codings: Sequence[Entity]) -> None:
         for coding in codings:
-            if coding.id not in fresh:
-                self._list_conflict(coding)
+            self._list_conflict(coding)
         gone = [(coding.id,) for coding in codings if not _is_shown(coding)]
-        if gone:
-            self._connection.executemany("DELETE FROM coding WHERE id = ?", gone)
-        there = [self._row_of(coding) for coding in codings if _is_shown(coding)]
+        self._connection.executemany("DELETE FROM coding WHERE id = ?", gone)
+        there = [
+            self._row_of(coding.id, coding.fields, coding.made.stamp if coding.made is not None else 0)
+            for coding in codings
+            if _is_shown(coding)
+        ]
         self._connection.executemany(_WRITE_CODING, there)
 
-    def _row_of(self, coding: Entity) -> tuple[object, ...]:
-        """Values for ``_WRITE_CODING``."""
-        fields = coding.fields
-        stamp = coding.made.stamp if coding.made is not None else 0
+    def _row_of(self, id_: str, fields: Mapping[str, Any], stamp: int) -> tuple[object, ...]:
+        """Values for ``_WRITE_CODING``; ``stamp`` is that of the op that made the coding."""
         anchor = Anchor.from_field(fields["anchor"])
         placed = self.versions(fields["transcript"]).place(anchor)
         facets = {name[len(FACET) :]: value for name, value in fields.items() if name.startswith(FACET) and value}
         return (
-            coding.id,
+            id_,
             self.number(Kind.TRANSCRIPT, fields["transcript"]),
             placed.span.start,
             placed.span.end,
@@ -198,6 +199,11 @@ class Folding:
         rows = self._connection.execute("SELECT id FROM coding WHERE transcript = ?", (number,)).fetchall()
         codings = (self._entity_of(Kind.CODING, id_) for (id_,) in rows)
         self._write_codings([coding for coding in codings if coding is not None])
+
+
+def is_new_coding(op: Op) -> bool:
+    """Whether the op makes a coding and says all that the table needs."""
+    return op.kind == Kind.CODING and op.fields.get("exists") is True and op.fields.keys() >= _NEEDED
 
 
 def _is_shown(coding: Entity) -> bool:

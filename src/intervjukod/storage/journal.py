@@ -24,7 +24,7 @@ from intervjukod.domain.journal import (
 from intervjukod.domain.journal.identity import uuid7
 from intervjukod.errors import StudyError
 from intervjukod.storage.connection import Connection
-from intervjukod.storage.folding import Folding
+from intervjukod.storage.folding import Folding, is_new_coding
 from intervjukod.storage.gestures import Gestures
 from intervjukod.storage.local import Local
 from intervjukod.storage.replica import Replica
@@ -84,9 +84,9 @@ class Journal:
         stamp = self._newest_stamp()
         cancelled = self.gestures.cancelled_but(gesture)
         ops: list[Op] = []
-        fresh: set[str] = set()
         journal: dict[tuple[str, str], list[Op]] = {}
         entities: dict[tuple[str, str], Entity] = {}
+        new: dict[tuple[str, str], Op] = {}
         for change in changes:
             if not change.fields:  # an op without fields would be a hollow one
                 continue
@@ -94,21 +94,23 @@ class Journal:
             key = (change.kind, change.entity)
             if key not in journal:
                 journal[key] = self._ops_of(*key)
-                if not journal[key]:
-                    fresh.add(change.entity)
             before = fold_entity(journal[key], cancelled) if journal[key] else None
             saw = before.saw(change.fields) if before is not None else {}
             id_ = uuid7(wall)
             op = Op(id_, replica, n, stamp, wall, actor, change.kind, change.entity, change.fields, gesture, saw)
             ops.append(op)
             journal[key].append(op)
+            if len(journal[key]) == 1 and is_new_coding(op):
+                new[key] = op
+                continue
+            new.pop(key, None)
             after = fold_entity(journal[key], cancelled)
             if after is not None:
                 entities[key] = after
         if ops:
             self.insert(ops)
             self.gestures.note(gesture, actor, ops[0].stamp)
-            self.folding.write(entities.values(), fresh=fresh)
+            self.folding.write(entities.values(), new=new.values())
         return ops
 
     def cancel(self, gesture: str, actor: str, cancelled: bool = True) -> None:

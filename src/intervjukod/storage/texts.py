@@ -20,6 +20,7 @@ class Texts:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._open: OrderedDict[str, str] = OrderedDict()
+        self._salts: dict[str, str] = {}
 
     def put(self, text: str) -> str:
         """Store a canonical text and give its hash; the caller holds the transaction."""
@@ -48,10 +49,12 @@ class Texts:
         return text
 
     def salt(self, hash_: str) -> str:
-        row = self._connection.execute("SELECT salt FROM text WHERE hash = ?", (hash_,)).fetchone()
-        if row is None:
-            raise KeyError(hash_)
-        return str(row[0])
+        if hash_ not in self._salts:
+            row = self._connection.execute("SELECT salt FROM text WHERE hash = ?", (hash_,)).fetchone()
+            if row is None:
+                raise KeyError(hash_)
+            self._salts[hash_] = str(row[0])
+        return self._salts[hash_]
 
     def hashes(self) -> set[str]:
         return {row[0] for row in self._connection.execute("SELECT hash FROM text")}
@@ -76,11 +79,13 @@ class Texts:
     def put_away(self) -> None:
         """Close the texts kept open: they may no longer be in the database."""
         self._open.clear()
+        self._salts.clear()
 
     def forget(self, hashes: set[str]) -> None:
         self._connection.executemany("DELETE FROM text WHERE hash = ?", [(hash_,) for hash_ in hashes])
         for hash_ in hashes:
             self._open.pop(hash_, None)
+            self._salts.pop(hash_, None)
 
     def _insert(self, hash_: str, salt: str, size: int, body: bytes) -> None:
         self._connection.execute(

@@ -13,6 +13,7 @@ from intervjukod.domain.memo import Memo
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Transcript
 from intervjukod.errors import NotFoundError
+from intervjukod.interchange.tables import rows_of
 from intervjukod.storage.folding import FACET
 from intervjukod.study import answers, folding
 from intervjukod.study.coded import codings
@@ -115,6 +116,10 @@ class CodingRoom:
         store = self._context.store
         found = (folding.memo(store, row) for row in store.tables.entities(Kind.MEMO))
         return [m for m in found if (not about or m.about == about) and (not subject or m.subject == subject)]
+
+    def rows_of(self, data: bytes, form: str, name: str) -> Sequence[Mapping[str, str]]:
+        """The rows of a table in ``csv`` or ``json``. SourceError, naming ``name``, for what is no such table."""
+        return rows_of(data, form, name)
 
     def load(self, rows: Iterable[Mapping[str, str]], *, new_codes: bool = False, coder: str = "") -> LoadReport:
         """Load codings from rows of the contract's shape, as one act."""

@@ -11,7 +11,7 @@ from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import uuid7
 from intervjukod.errors import RefusedError
 from intervjukod.study import merging
-from intervjukod.study.context import Context, iso
+from intervjukod.study.context import MACHINE, Context, iso
 from intervjukod.study.deeds import describe
 from intervjukod.study.doctor import examine
 from intervjukod.study.points import gestures_at, vector
@@ -33,11 +33,13 @@ class History:
 
     def undo(self, coder: str = "") -> Act | None:
         """Cancel one's own newest gesture; None when there is none. Works across restarts, without end."""
-        return self._cancel(self._context.store.gestures.to_undo(coder or self._context.coder), True, coder)
+        who = coder or self._context.coder
+        return self._cancel(self._context.store.gestures.to_undo(who), who, True)
 
     def redo(self, coder: str = "") -> Act | None:
         """Take back the last undo; None when there is none or something was done since."""
-        return self._cancel(self._context.store.gestures.to_redo(coder or self._context.coder), False, coder)
+        who = coder or self._context.coder
+        return self._cancel(self._context.store.gestures.to_redo(who), who, False)
 
     def rows(self, limit: int | None = None, at: str = "") -> Sequence[HistoryRow]:
         """What was done, last arrived first; ``at`` an arrival point or a milestone, as it stood then."""
@@ -90,14 +92,15 @@ class History:
         """Check the study; ``deep`` folds the whole journal anew and compares."""
         return examine(self._context, deep=deep)
 
-    def _cancel(self, gesture: str, cancelled: bool, coder: str) -> Act | None:
+    def _cancel(self, gesture: str, who: str, cancelled: bool) -> Act | None:
+        """Cancel, or take the cancelling back. What the program did by itself is on nobody's stack."""
         context = self._context
-        if not gesture:
+        if not gesture or who == MACHINE:
             return None
         if context.store.read_only:
             raise RefusedError("study_read_only", folder=str(context.folder.root))
         act = self._tell(gesture) if cancelled else None
-        context.store.journal.cancel(gesture, coder or context.coder, cancelled)
+        context.store.journal.cancel(gesture, who, cancelled)
         context.forget()
         if context.store.gestures.sizes_of(gesture).keys() & _IN_FILES:
             write_back(context)

@@ -70,7 +70,15 @@ def where(desk: Desk) -> Where | None:
 def codebook(desk: Desk) -> CodebookView:
     """The codebook with its counts."""
     survey = desk.survey
-    return CodebookView(desk.book, survey.counts, desk.language, desk.focus_code, survey.all_done, survey.transcripts)
+    return CodebookView(
+        book=desk.book,
+        counts=survey.counts,
+        language=desk.language,
+        focus=desk.focus_code,
+        active=desk.place is Place.CODES,
+        done=survey.all_done,
+        transcripts=survey.transcripts,
+    )
 
 
 def guide(desk: Desk) -> GuideView:
@@ -98,6 +106,7 @@ def here(desk: Desk) -> HereView:
         where=say("tui.here.where", desk.language, unit=unit, n=turn.n) if turn else unit,
         answers=say("tui.here.answers", desk.language, nr=question.nr, text=question.text) if question else "",
         focus=focus.id if focus else "",
+        active=desk.place is Place.HERE,
         notes=[memo.text for memo in desk.survey.notes if memo.span and memo.span.overlaps(cursor.span)],
         define=focus.code if focus and desk.place is not Place.CODES else desk.focus_code,
         recent=desk.recents.slots,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import traceback
 import warnings
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -44,7 +45,8 @@ def started(work: Callable[[], object]) -> int:
         return child
     try:
         work()
-    except BaseException:  # noqa: BLE001 (the parent is told by the exit code)
+    except BaseException:  # noqa: BLE001 (the parent is told by the exit code, the reader by this)
+        traceback.print_exc()
         os._exit(1)
     os._exit(0)
 

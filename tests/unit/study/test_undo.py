@@ -127,4 +127,4 @@ def test_an_edit_of_a_file_is_on_nobody_s_stack(study: Study) -> None:
     study.history.undo()
     assert codings(study) == []
     assert study.codebook.book.by_key["staffing"].name("sv") == "Personal"
-    assert study.history.undo("intervjukod") is not None
+    assert study.history.undo("intervjukod") is None

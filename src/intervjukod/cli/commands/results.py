@@ -11,8 +11,7 @@ from intervjukod.cli.commands.passages import CodingRow, coding_rows
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.notices import worded
 from intervjukod.cli.output import form, show, show_report, tell_done
-from intervjukod.cli.streams import write_words
-from intervjukod.cli.tables_in import read_rows
+from intervjukod.cli.streams import read_bytes, write_words
 from intervjukod.errors import RefusedError, UsageError
 from intervjukod.locale import say
 
@@ -77,10 +76,10 @@ def export(invocation: Invocation) -> None:
 @click.option("--new-codes", is_flag=True)
 def import_project(invocation: Invocation, file: str, source_form: str, new_codes: bool) -> None:
     """Load codings as one act; a row that is here already is passed over, an unknown code is told."""
-    rows = read_rows(file, source_form)
+    data, name = read_bytes(file)
     invocation.form = source_form  # whoever sends JSON reads JSON
     with invocation.study() as study:
-        load = study.coding.load(rows, new_codes=new_codes)
+        load = study.coding.load(study.coding.rows_of(data, source_form, name), new_codes=new_codes)
     for code, number in load.unknown.items():
         write_words(say("cli.unknown_code", invocation.language, code=code, rows=number))
     for number, note in load.failed:

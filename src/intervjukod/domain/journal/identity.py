@@ -10,6 +10,7 @@ import os
 import time
 import unicodedata
 import uuid
+from functools import lru_cache
 
 from intervjukod.domain.span import Span
 
@@ -23,9 +24,14 @@ def uuid7(milliseconds: int | None = None) -> str:
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
+@lru_cache(maxsize=256)
+def _namespace(study: str) -> uuid.UUID:
+    return uuid.UUID(study)
+
+
 def _derived(study: str, *parts: str) -> str:
     name = "\x1f".join(unicodedata.normalize("NFC", part) for part in parts)
-    return str(uuid.uuid5(uuid.UUID(study), name))
+    return str(uuid.uuid5(_namespace(study), name))
 
 
 def transcript_id(study: str, stem: str) -> str:

@@ -203,6 +203,7 @@ SENTENCES = {
     "screens.text": "CODE",
     "last": "LAST",
     "where.unit": "UNIT {unit} (+/−)",
+    "where.unit_short": "UNIT {unit}",
     "where.turn": "turn {n} of {of}",
     "where.answered": "answers {nr}",
     "where.asked": "question {nr}",
@@ -235,5 +236,6 @@ SENTENCES = {
     "screen.help": "Help",
     "theme.dark": "dark",
     "theme.light": "light",
-    "theme.ansi": "the terminal's own",
+    "theme.ansi_dark": "the terminal's own, dark",
+    "theme.ansi_light": "the terminal's own, light",
 }

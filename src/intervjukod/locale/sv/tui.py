@@ -203,6 +203,7 @@ SENTENCES = {
     "screens.text": "KODA",
     "last": "SENAST",
     "where.unit": "ENHET {unit} (+/−)",
+    "where.unit_short": "ENHET {unit}",
     "where.turn": "replik {n} av {of}",
     "where.answered": "svar på {nr}",
     "where.asked": "fråga {nr}",
@@ -235,5 +236,6 @@ SENTENCES = {
     "screen.help": "Hjälp",
     "theme.dark": "mörkt",
     "theme.light": "ljust",
-    "theme.ansi": "terminalens egna",
+    "theme.ansi_dark": "terminalens egna, mörk",
+    "theme.ansi_light": "terminalens egna, ljus",
 }

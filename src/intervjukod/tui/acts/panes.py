@@ -16,7 +16,12 @@ from intervjukod.tui.presenter.listing import Listing, Row
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
 
-THEMES = {"textual-dark": "tui.theme.dark", "textual-light": "tui.theme.light", "textual-ansi": "tui.theme.ansi"}
+THEMES = {
+    "textual-dark": "tui.theme.dark",
+    "textual-light": "tui.theme.light",
+    "ansi-dark": "tui.theme.ansi_dark",
+    "ansi-light": "tui.theme.ansi_light",
+}
 
 
 def pane(desk: Desk, key: str) -> None:

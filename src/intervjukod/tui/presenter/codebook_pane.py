@@ -15,12 +15,16 @@ COUNTS_WIDTH = 12
 
 @dataclass(frozen=True, slots=True)
 class CodebookView:
-    """What the pane shows. ``counts`` is None where counts would steer the coding (reflexive approach)."""
+    """What the pane shows; ``active`` while it has the keys.
+
+    ``counts`` is None where they would steer the coding (reflexive approach).
+    """
 
     book: Codebook
     counts: Mapping[str, CodeCount] | None
     language: str
     focus: str = ""
+    active: bool = False
     done: int = 0
     transcripts: int = 0
 
@@ -52,7 +56,7 @@ def _code_line(view: CodebookView, code: Code, guide: str, cells: int) -> Line:
         Run(f"{code.letter or ' '} ", "strong", code.key), run(guide, "dim"), run(code.name(view.language), look)
     )
     shown = spread(left, _counts(view, code.key), cells)
-    return looking(shown, "focus") if code.key == view.focus else shown
+    return looking(shown, "focus") if view.active and code.key == view.focus else shown
 
 
 def _counts(view: CodebookView, key: str) -> Line:

@@ -18,8 +18,8 @@ from intervjukod.tui.presenter.line import BLANK, Line, Run, cut, fit, flow, lin
 class HereView:
     """What the pane shows: ``where`` names the passage, ``focus`` is the coding that F, M and R act on.
 
-    ``notes`` are the memos on the passage itself; ``define`` the code whose meaning is shown;
-    ``recent`` the codes in their fixed slots.
+    ``active`` while the pane has the keys. ``notes`` are the memos on the passage itself; ``define`` the
+    code whose meaning is shown; ``recent`` the codes in their fixed slots.
     """
 
     book: Codebook
@@ -29,6 +29,7 @@ class HereView:
     where: str = ""
     answers: str = ""
     focus: str = ""
+    active: bool = False
     notes: Sequence[str] = ()
     define: str = ""
     recent: Sequence[str] = ()
@@ -89,7 +90,9 @@ def _coding_lines(view: HereView, coding: Coding, cells: int) -> list[Line]:
     )
     who = line(run(f" {coding.coder} {short(coding.created, view.now)}", "dim"))
     first = spread(name, who, cells)
-    lines = [looking(first, "focus") if coding.id == view.focus else first]
+    if coding.id == view.focus:
+        first = looking(first, "focus" if view.active else "strong")
+    lines = [first]
     for facet, value, by_default in facet_values(view.book, coding):
         lines.append(fit(line(run(f"    {facet:<9} ", "dim"), run(value), run(" *" if by_default else "")), cells))
     return lines

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from intervjukod.locale import say
 from intervjukod.tui.actions import Place
-from intervjukod.tui.presenter.line import Line, Run, fit, flow, line, looking, run, spread
+from intervjukod.tui.presenter.line import Line, Run, cut, fit, flow, line, looking, run, spread, width
 
 PAGE = 10
 """Rows that are shown, and numbered 1 to 9 and 0, at a time."""
@@ -109,7 +109,8 @@ def _row(listing: Listing, index: int, cells: int) -> Line:
         run("● " if row.on else ""),
         run(row.text, "dim" if row.why_not else ""),
     )
-    shown = spread(left, line(run(f"  {row.why_not or row.aside} ", "dim")), cells)
+    aside = cut(row.why_not or row.aside, cells - width(left) - 3)
+    shown = spread(left, line(run(f"  {aside} ", "dim")), cells)
     return looking(shown, "focus") if focused else shown
 
 

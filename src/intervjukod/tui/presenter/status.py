@@ -77,20 +77,26 @@ class Where:
     language: str
 
 
-def where_line(where: Where, cells: int) -> Line:
-    """``ENHET mening (+/−)  replik 37 av 94  svar på 12a      ej klar (D)``."""
+def where_line(where: Where | None, cells: int) -> Line:
+    """``ENHET mening (+/−)  replik 37 av 94  svar på 12a      ej klar (D)``; blank without a transcript."""
+    if where is None:
+        return fit((), cells)
+    wide = cells >= WIDE
+    unit = "tui.where.unit" if wide else "tui.where.unit_short"
     parts = [
-        say("tui.where.unit", where.language, unit=say(UNITS[where.unit], where.language)),
+        say(unit, where.language, unit=say(UNITS[where.unit], where.language)),
         say("tui.where.turn", where.language, n=where.turn, of=where.turns),
     ]
     if where.question:
         key = "tui.where.asked" if where.asked else "tui.where.answered"
         parts.append(say(key, where.language, nr=where.question))
     done = say("tui.where.done" if where.done else "tui.where.not_done", where.language)
-    if cells >= WIDE:
-        return spread(line(run(" " + "  ".join(parts))), line(run(f"{done} ")), cells)
+    if wide:
+        return spread(line(run(" " + "  ".join(parts))), line(run(f" {done} ")), cells)
     return spread(
-        line(run(" " + "  ".join([*parts, done]))), line(run(say("tui.where.tab", where.language) + " ", "dim")), cells
+        line(run(" " + "  ".join([*parts, done]))),
+        line(run(f"  {say('tui.where.tab', where.language)} ", "dim")),
+        cells,
     )
 
 

@@ -6,28 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from intervjukod.domain.codebook import Codebook
-from intervjukod.locale import say
 from intervjukod.tui import views
 from intervjukod.tui.actions import LISTS, Context, Place, bottom_line
 from intervjukod.tui.desk import Desk, Editing
-from intervjukod.tui.presenter import codebook_pane, guide_pane, help_page, here_pane, status
+from intervjukod.tui.presenter import codebook_pane, frame, guide_pane, help_page, here_pane, status
 from intervjukod.tui.presenter.codebook_pane import CodebookView
 from intervjukod.tui.presenter.draft import draft_lines
 from intervjukod.tui.presenter.guide_pane import GuideView
 from intervjukod.tui.presenter.here_pane import HereView
-from intervjukod.tui.presenter.line import Line, Run, cut, fit, line, run, width
+from intervjukod.tui.presenter.line import Line, fit, line, run
 from intervjukod.tui.presenter.listing import Listing, list_lines
-from intervjukod.tui.presenter.status import Header, Where
 
 LEFT, RIGHT = 30, 29
 """Cells inside the panes at the sides of a wide screen."""
 LEGEND = 2
-SCREENS = (
-    ("0", "tui.action.screens"),
-    ("1", "tui.screens.text"),
-    ("2", "tui.screen.transcripts"),
-    ("3", "tui.screen.help"),
-)
 
 
 class Scrolled(NamedTuple):
@@ -35,6 +27,11 @@ class Scrolled(NamedTuple):
 
     lines: Sequence[Line]
     keep: int = 0
+
+
+def alone(only: Line) -> Scrolled:
+    """One line that has its widget to itself."""
+    return Scrolled((only,))
 
 
 class Part(NamedTuple):
@@ -52,15 +49,16 @@ class Painting:
         self.desk = desk
         self.cells = cells
         self.narrow = cells < status.WIDE
+        self.left, self.right = (cells, cells) if self.narrow else (LEFT, RIGHT)
 
     def parts(self) -> Iterator[Part]:
         """What is in sight now."""
         desk = self.desk
-        yield Part("header", views.header(desk), self._header)
+        yield Part("header", views.header(desk), lambda header: alone(status.header_line(header, self.cells)))
         yield Part("top", "┌┬┐", self._rule)
         yield Part("rule", "├┴┤", self._rule)
         yield Part("said", (desk.deed, desk.notice, desk.warning), self._said)
-        yield Part("where", views.where(desk), self._where)
+        yield Part("where", views.where(desk), lambda where: alone(status.where_line(where, self.cells)))
         yield Part("bottom", desk.context(), self._bottom)
         if desk.place is Place.HELP:
             yield Part("help", (desk.context(desk.helped), desk.scrolled), self._help)
@@ -73,10 +71,10 @@ class Painting:
         """The panes of a wide screen."""
         desk = self.desk
         codebook = views.codebook(desk)
-        yield Part("screens", "", self._screens)
+        yield Part("screens", "", lambda _: alone(frame.screens_line(self.cells, desk.language)))
         yield Part("codebook", codebook, self._codebook)
-        yield Part("done", codebook, self._done)
-        yield Part("between", "", self._between)
+        yield Part("done", codebook, lambda view: alone(codebook_pane.done_line(view, self.left)))
+        yield Part("between", "", lambda _: alone(frame.rule(LEFT)))
         yield Part("guide", views.guide(desk), self._guide)
         yield Part("here", views.here(desk), self._here)
 
@@ -87,7 +85,7 @@ class Painting:
         if desk.place is Place.CODES:
             codebook = views.codebook(desk)
             yield Part("codebook", codebook, self._codebook)
-            yield Part("done", codebook, self._done)
+            yield Part("done", codebook, lambda view: alone(codebook_pane.done_line(view, self.left)))
             yield Part("brief", desk.focus_code, self._definition)
             return
         if desk.place is Place.GUIDE:
@@ -97,38 +95,16 @@ class Painting:
         yield Part("brief", here, self._brief)
         yield Part("legend", desk.book, self._legend)
 
-    def _header(self, header: Header) -> Scrolled:
-        return Scrolled([status.header_line(header, self.cells)])
-
-    def _screens(self, _: str) -> Scrolled:
-        """The screens there are, the one in use in capitals."""
-        pieces = [(run(f" {key} ", "strong"), run(say(label, self.desk.language) + "  ")) for key, label in SCREENS]
-        return Scrolled([fit(tuple(part for piece in pieces for part in piece), self.cells)])
-
     def _rule(self, joints: str) -> Scrolled:
-        """A rule across the screen; ``joints`` are its ends and what it has where panes meet."""
+        """Across the screen; on a wide one it has ``joints`` where it meets the panes' sides."""
         if self.narrow:
-            return Scrolled([self._plain_rule()])
-        first, joint, last = tuple(joints)
-        middle = self.cells - LEFT - RIGHT - 4
-        return Scrolled([(Run(first + joint.join("─" * part for part in (LEFT, middle, RIGHT)) + last, "dim"),)])
-
-    def _plain_rule(self) -> Line:
-        return (Run("─" * self.cells, "dim"),)
-
-    def _between(self, _: str) -> Scrolled:
-        return Scrolled([(Run("─" * LEFT, "dim"),)])
-
-    def _side(self, cells: int) -> int:
-        return self.cells if self.narrow else cells
+            return alone(frame.rule(self.cells))
+        return alone(frame.jointed_rule((LEFT, self.cells - LEFT - RIGHT - 4, RIGHT), joints))
 
     def _codebook(self, view: CodebookView) -> Scrolled:
         keys = [code.key for code in codebook_pane.shown_codes(view.book)]
-        lines = codebook_pane.codebook_lines(view, self._side(LEFT))
+        lines = codebook_pane.codebook_lines(view, self.left)
         return Scrolled(lines, keys.index(view.focus) + 1 if view.focus in keys else 0)
-
-    def _done(self, view: CodebookView) -> Scrolled:
-        return Scrolled([codebook_pane.done_line(view, self._side(LEFT))])
 
     def _definition(self, key: str) -> Scrolled:
         code = self.desk.book.by_key.get(key)
@@ -137,11 +113,11 @@ class Painting:
     def _guide(self, view: GuideView) -> Scrolled:
         questions = [answer.question for answer in view.answers]
         kept = view.focus or view.here
-        lines = guide_pane.guide_lines(view, self._side(LEFT))
+        lines = guide_pane.guide_lines(view, self.left)
         return Scrolled(lines, questions.index(kept) + 1 if kept in questions else 0)
 
     def _here(self, view: HereView) -> Scrolled:
-        return Scrolled(here_pane.here_lines(view, self._side(RIGHT)))
+        return Scrolled(here_pane.here_lines(view, self.right))
 
     def _brief(self, view: HereView) -> Scrolled:
         """What is here and the codes used last, each in one line."""
@@ -166,23 +142,12 @@ class Painting:
         return Scrolled(lines[self.desk.scrolled :])
 
     def _said(self, shown: tuple[str, str, bool]) -> Scrolled:
-        """What was done last, or what there is to tell of the last key; on a small screen inside the rule."""
-        deed, notice, warning = shown
-        words = run(notice, "warn" if warning else "") if notice else run(deed)
-        title = run(say("tui.last", self.desk.language) + "  ", "title") if deed and not notice else ""
-        if not self.narrow:
-            return Scrolled([fit(line(" ", title, words), self.cells)])
-        if not words.text:
-            return Scrolled([self._plain_rule()])
-        short = words._replace(text=cut(words.text, self.cells - 5))
-        start = line(Run("── ", "dim"), short, " ")
-        return Scrolled([(*start, Run("─" * (self.cells - width(start)), "dim"))])
-
-    def _where(self, where: Where | None) -> Scrolled:
-        return Scrolled([status.where_line(where, self.cells) if where else fit((), self.cells)])
+        if self.narrow:
+            return alone(frame.said_rule(*shown, self.cells))
+        return alone(frame.said_line(*shown, self.cells, self.desk.language))
 
     def _bottom(self, context: Context) -> Scrolled:
-        return Scrolled([status.bottom_line(bottom_line(context), context, self.cells, self.desk.language)])
+        return alone(status.bottom_line(bottom_line(context), context, self.cells, self.desk.language))
 
 
 def classes(desk: Desk, cells: int, rows: int) -> dict[str, bool]:

@@ -6,11 +6,8 @@ import csv
 import io
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from intervjukod.cli.invocation import STANDARD
-from intervjukod.cli.streams import read_all
 from intervjukod.errors import SourceError
 
 NEEDED = ("transcript", "code")
@@ -19,22 +16,20 @@ LONGEST = 2**31 - 1
 """Characters in one value: a passage may be a whole interview, where Python's own limit is 131,072."""
 
 
-def read_rows(source: str, form: str) -> list[dict[str, str]]:
-    """The rows of a file, or of standard input for ``-``. SourceError for what is no such table; OSError."""
-    name = "stdin" if source == STANDARD else source
-    text = read_all() if source == STANDARD else _text(Path(source))
+def rows_of(data: bytes, form: str, name: str) -> list[dict[str, str]]:
+    """The rows of a ``csv`` or ``json`` table in UTF-8. SourceError, naming ``name``, for what is no such table."""
+    text = _text(data, name)
     rows = _from_json(text, name) if form == "json" else _from_csv(text, name)
     _check_columns(rows, name)
     return rows
 
 
-def _text(path: Path) -> str:
-    data = path.read_bytes()
+def _text(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise SourceError("cli.error.table_not_utf8", path=str(path), line=line) from error
+        raise SourceError("interchange.table_not_utf8", path=name, line=line) from error
 
 
 def _from_csv(text: str, name: str) -> list[dict[str, str]]:
@@ -46,10 +41,10 @@ def _from_csv(text: str, name: str) -> list[dict[str, str]]:
         rows = list(reader)
     except csv.Error as error:
         line = reader.reader.line_num
-        raise SourceError("cli.error.bad_csv", path=name, line=line, reason=str(error)) from error
+        raise SourceError("interchange.bad_csv", path=name, line=line, reason=str(error)) from error
     for n, row in enumerate(rows, 1):
         if None in row:
-            raise SourceError("cli.error.row_too_long", path=name, row=n)
+            raise SourceError("interchange.row_too_long", path=name, row=n)
     return [{column.strip(): value or "" for column, value in row.items()} for row in rows]
 
 
@@ -57,11 +52,11 @@ def _from_json(text: str, name: str) -> list[dict[str, str]]:
     try:
         found = json.loads(text)
     except json.JSONDecodeError as error:
-        raise SourceError("cli.error.bad_json", path=name, line=error.lineno, reason=error.msg) from error
+        raise SourceError("interchange.bad_json", path=name, line=error.lineno, reason=error.msg) from error
     except RecursionError as error:
-        raise SourceError("cli.error.bad_json", path=name, reason="too deep") from error
+        raise SourceError("interchange.bad_json", path=name, reason="too deep") from error
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
-        raise SourceError("cli.error.no_array", path=name)
+        raise SourceError("interchange.no_array", path=name)
     return [{column: _as_text(value) for column, value in row.items()} for row in found]
 
 
@@ -79,4 +74,4 @@ def _check_columns(rows: Sequence[Mapping[str, str]], name: str) -> None:
     columns = {column for row in rows for column in row}
     missing = [column for column in NEEDED if column not in columns]
     if rows and missing:
-        raise SourceError("cli.error.no_columns", path=name, columns=", ".join(missing))
+        raise SourceError("interchange.no_columns", path=name, columns=", ".join(missing))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from intervjukod.cli.tables_in import read_rows
 from intervjukod.errors import SourceError
+from intervjukod.interchange.tables import rows_of
 
 ROW = {"transcript": "I01", "start": "12", "end": "40", "code": "staffing"}
 
@@ -21,32 +19,32 @@ ROW = {"transcript": "I01", "start": "12", "end": "40", "code": "staffing"}
     ],
     ids=["plain", "as a spreadsheet writes it", "with semicolons"],
 )
-def test_a_csv_table_is_rows_of_text(tmp_path: Path, content: bytes) -> None:
+def test_a_csv_table_is_rows_of_text(content: bytes) -> None:
     """A byte order mark, line ends and the separator of a Swedish spreadsheet do not matter."""
-    (tmp_path / "t.csv").write_bytes(content)
-    assert read_rows(str(tmp_path / "t.csv"), "csv") == [ROW]
+    data = content
+    assert rows_of(data, "csv", "t") == [ROW]
 
 
-def test_line_ends_inside_a_value_stay(tmp_path: Path) -> None:
+def test_line_ends_inside_a_value_stay() -> None:
     """A quoted value keeps its line ends and separators, letter for letter."""
-    (tmp_path / "t.csv").write_bytes('transcript,code,text\nI01,staffing,"a\r\nb,\u2028""c"""\n'.encode())
-    assert read_rows(str(tmp_path / "t.csv"), "csv")[0]["text"] == 'a\r\nb,\u2028"c"'
+    data = 'transcript,code,text\nI01,staffing,"a\r\nb,\u2028""c"""\n'.encode()
+    assert rows_of(data, "csv", "t")[0]["text"] == 'a\r\nb,\u2028"c"'
 
 
-def test_a_value_may_be_a_whole_interview(tmp_path: Path) -> None:
+def test_a_value_may_be_a_whole_interview() -> None:
     """A text of any length comes through."""
-    (tmp_path / "t.csv").write_text(f"transcript,code,text\nI01,staffing,{'ord ' * 50_000}\n")
-    assert len(read_rows(str(tmp_path / "t.csv"), "csv")[0]["text"]) == 200_000
+    data = f"transcript,code,text\nI01,staffing,{'ord ' * 50_000}\n".encode()
+    assert len(rows_of(data, "csv", "t")[0]["text"]) == 200_000
 
 
-def test_json_is_rows_of_text_too(tmp_path: Path) -> None:
+def test_json_is_rows_of_text_too() -> None:
     """Numbers, objects, lists and null come as CSV would write them."""
-    (tmp_path / "t.json").write_text(
+    data = (
         '[{"transcript": "I01", "start": 12, "end": 40, "code": "staffing",'
         ' "facets": {"riktning": "ökat", "plats": "torg"}, "informant": ["A", "B"], "memo": null}]'
-    )
+    ).encode()
     expected = {**ROW, "facets": "riktning=ökat;plats=torg", "informant": "A;B", "memo": ""}
-    assert read_rows(str(tmp_path / "t.json"), "json") == [expected]
+    assert rows_of(data, "json", "t") == [expected]
 
 
 @pytest.mark.parametrize(
@@ -65,10 +63,9 @@ def test_json_is_rows_of_text_too(tmp_path: Path) -> None:
         ("csv", b"namn,kod\nI01,staffing\n", "no_columns", ""),
     ],
 )
-def test_what_is_no_table_says_where(tmp_path: Path, form: str, content: bytes, key: str, where: str) -> None:
+def test_what_is_no_table_says_where(form: str, content: bytes, key: str, where: str) -> None:
     """Broken JSON or CSV, another encoding, another kind of table: what, in which file, on which line."""
-    (tmp_path / "t").write_bytes(content)
     with pytest.raises(SourceError) as wrong:
-        read_rows(str(tmp_path / "t"), form)
-    assert wrong.value.key == f"cli.error.{key}"
-    assert wrong.value.values["where"] == f"{tmp_path / 't'}{where}"
+        rows_of(content, form, "t")
+    assert wrong.value.key == f"interchange.{key}"
+    assert wrong.value.values["where"] == f"t{where}"

@@ -1,0 +1,1 @@
+"""Codings on their way in and out, in forms that other programs read."""
