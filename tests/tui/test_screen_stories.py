@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -208,6 +209,47 @@ async def test_the_screen_in_english(me: Coder) -> None:
     await me.presses("b")
     me.sees("CODEBOOK", "Staffing", "UNIT sentence")
     assert me.codes_on(ENOUGH) == ["staffing"]
+
+
+@story()
+async def test_a_read_only_study_says_so(me: Coder) -> None:
+    """The header says that nothing can be changed, and a letter says why it codes nothing."""
+    me.desk.facts = replace(me.desk.facts, read_only=True)
+    await me.presses("L")
+    await me.goes_to(ENOUGH)
+    me.sees("skrivskyddad")
+    await me.presses("b", "M")
+    me.is_told("skrivskyddad")
+    assert me.codings == []
+
+
+@story()
+async def test_what_the_study_refuses_is_one_line(me: Coder) -> None:
+    """An act that the study does not allow is told, and nothing is half-done."""
+    await me.presses("L")
+    await me.goes_to(ENOUGH)
+    await me.presses("enter")
+    await me.types("a/b")
+    await me.presses("enter")
+    me.is_told("a/b")
+    assert me.desk.warning
+    assert me.codings == []
+    await me.presses("b")
+    assert me.codes_on(ENOUGH) == ["staffing"]
+
+
+@story()
+async def test_quitting_keeps_the_memo_under_way(me: Coder) -> None:
+    """Ctrl+S and Ctrl+Q in a memo keep what was written so far."""
+    await me.presses("L")
+    await me.goes_to(ENOUGH)
+    await me.presses("b", "M")
+    await me.types("halv")
+    await me.presses("ctrl+s")
+    assert me.codings[0].memo == "halv"
+    await me.types("t")
+    await me.presses("ctrl+q")
+    assert me.codings[0].memo == "halvt"
 
 
 @story()

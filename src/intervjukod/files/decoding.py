@@ -102,7 +102,8 @@ def _known(encoding: str) -> str:
         name = codecs.lookup(encoding).name
         if "a".encode(name).decode(name) == "a":  # an encoding of text, not a packing such as zlib or hex
             return name
-    guess = get_close_matches(encoding.lower().replace("-", "_"), sorted(aliases), n=1)
+    of_text = sorted(alias for alias, name in aliases.items() if not name.endswith("_codec"))
+    guess = get_close_matches(encoding.lower().replace("-", "_"), of_text, n=1)
     if guess:
         raise UsageError("files.unknown_encoding_guess", encoding=encoding, guess=aliases[guess[0]].replace("_", "-"))
     raise UsageError("files.unknown_encoding", encoding=encoding)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from intervjukod.domain.guide import Answer, Guide, Question
@@ -61,14 +62,23 @@ def propose(transcript: Transcript, guide: Guide) -> tuple[Answer, ...]:
     )
 
 
-def basis(transcript: Transcript, guide: Guide) -> str:
-    """A hash of all that proposals are made from; as long as it is the same, so are they."""
-    turns = [(turn.words.start, turn.words.end, turn.side.value, turn.speaker) for turn in transcript.turns]
-    voices = sorted(
-        (speaker.label, speaker.side.value, sorted(speaker.attributes.items()))
-        for speaker in transcript.speakers.values()
-    )
-    made_from = (VERSION, transcript.text_hash, turns, voices, guide.key, guide.roles, guide.questions)
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One voice as far as proposals depend on it: label, side, attributes and ends of its turns (code points)."""
+
+    label: str
+    side: str
+    attributes: Mapping[str, str]
+    ends: Sequence[int]
+
+
+def basis(text: str, voices: Iterable[Heard], guide: Guide) -> str:
+    """A hash of all that proposals are made from; as long as it is the same, so are they.
+
+    ``text`` is whatever tells one text version from another.
+    """
+    heard = sorted((one.label, one.side, sorted(one.attributes.items()), list(one.ends)) for one in voices)
+    made_from = (VERSION, text, heard, guide.key, guide.roles, guide.questions)
     return hashlib.sha256(repr(made_from).encode()).hexdigest()[:32]
 
 

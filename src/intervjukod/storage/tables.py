@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, overload
 
 from intervjukod.domain.coding import Columns
+from intervjukod.domain.journal import Kind
 from intervjukod.domain.span import Span
 
 _CODING = (
@@ -75,6 +76,11 @@ class Spans(Sequence[Span]):
 
     def __len__(self) -> int:
         return len(self._ends) // 2
+
+    @property
+    def ends(self) -> array[int]:
+        """Start and end of each span in turn."""
+        return self._ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +161,13 @@ class Tables:
             f' WHERE 1 {_PLACED}{condition} ORDER BY c.transcript, c."start", c."end"'
         )
         return _columns(iter(lambda: rows.fetchmany(CHUNK), []), names, facets)
+
+    def shown_versions(self) -> dict[str, str]:
+        """Transcript id to the id of the version shown: the newest that lives."""
+        rows = self._connection.execute(
+            "SELECT transcript, id FROM entity WHERE kind = ? AND alive = 1 ORDER BY made, op", (str(Kind.VERSION),)
+        )
+        return dict(rows.fetchall())
 
     def voices(self) -> list[VoiceRow]:
         """Every voice, by transcript."""

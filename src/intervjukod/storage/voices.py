@@ -30,7 +30,7 @@ def write_voices(
     informants = [label for label, said in turns.items() if said[0].side is Side.INFORMANT]
     for label, said in turns.items():
         side = said[0].side
-        attributes = _attributes(side, speakers.get(label, {}), transcript, len(informants))
+        attributes = _attributes(side, speakers.get(label, {"label": label}), transcript, len(informants))
         name = attributes.pop("informant", "") if side is Side.INFORMANT else ""
         starts = word_starts(text, [turn.words for turn in said]) if side is Side.INFORMANT else None
         connection.execute(

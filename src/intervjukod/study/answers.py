@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from intervjukod.domain.anchor import Anchor
@@ -10,10 +10,11 @@ from intervjukod.domain.guide import Answer, Guide, Question
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import answer_id
 from intervjukod.domain.span import Span
-from intervjukod.domain.transcript import Transcript
+from intervjukod.domain.transcript import Side
 from intervjukod.errors import NotFoundError
-from intervjukod.storage.tables import Row
+from intervjukod.storage.tables import Row, VoiceRow
 from intervjukod.study.context import Context, nearest
+from intervjukod.study.counting import voices_by_transcript
 from intervjukod.study.shapes import AnswerRow
 
 
@@ -29,18 +30,23 @@ def confirmed(context: Context, transcript: str) -> list[Answer]:
 
 
 def answer_rows(context: Context, transcript: str) -> list[AnswerRow]:
-    """Every question of every guide that is in use for the transcript, in the order of the guides."""
+    """Every question of every guide in use, as it stands in the transcript, in the order of the guides."""
     opened = context.transcript(transcript)
+    rows = standings(context, transcript)
+    turns = (opened.turn_at(row.asked.start) if row.asked is not None else None for row in rows)
+    return [replace(row, turn=turn.n) if turn is not None else row for row, turn in zip(rows, turns, strict=True)]
+
+
+def standings(context: Context, transcript: str) -> list[AnswerRow]:
+    """The same without the turns: what reports need of thousands of transcripts, which are not opened for it."""
     told = {(answer.guide, answer.question): answer for answer in confirmed(context, transcript)}
     guessed = {(answer.guide, answer.question): answer for answer in proposals(context, transcript)}
-    role = _role(opened)
-    rows: list[AnswerRow] = []
-    for guide in context.guides:
-        for question in guide.askable:
-            key = (guide.key, question.id)
-            answer = told.get(key) or guessed.get(key)
-            rows.append(_row(opened, guide, question, answer, role))
-    return rows
+    role = _role(context, transcript)
+    return [
+        _row(guide, question, told.get((guide.key, question.id)) or guessed.get((guide.key, question.id)), role)
+        for guide in context.guides
+        for question in guide.askable
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +98,7 @@ def change(context: Context, transcript: str, question: Question, said: Said) ->
     return Change(Kind.ANSWER, answer_id(transcript, question.guide, question.id), fields)
 
 
-def _row(opened: Transcript, guide: Guide, question: Question, answer: Answer | None, role: str) -> AnswerRow:
-    turn = opened.turn_at(answer.asked.start) if answer is not None and answer.asked is not None else None
+def _row(guide: Guide, question: Question, answer: Answer | None, role: str) -> AnswerRow:
     return AnswerRow(
         question=question.id,
         nr=question.number,
@@ -106,7 +111,6 @@ def _row(opened: Transcript, guide: Guide, question: Question, answer: Answer | 
         confirmed=answer is not None and answer.confirmed,
         score=answer.score if answer is not None else 0.0,
         guide=guide.key,
-        turn=turn.n if turn is not None else 0,
     )
 
 
@@ -118,21 +122,37 @@ def _status(guide: Guide, question: Question, answer: Answer | None, role: str) 
     return "answered" if answer.answered else "asked"
 
 
-def _role(opened: Transcript) -> str:
-    roles = {speaker.role for speaker in opened.speakers.values() if speaker.informant}
+def _role(context: Context, transcript: str) -> str:
+    """The role of those who answer, when they have one in common."""
+    heard = _voices(context).get(transcript, ())
+    roles = {voice.attributes.get("role", "") for voice in heard if voice.side == Side.INFORMANT}
     return roles.pop() if len(roles) == 1 else ""
 
 
-def _proposals(context: Context, transcript: str) -> list[Answer]:
-    from intervjukod.language.guide_matching import basis, propose
+def _voices(context: Context) -> dict[str, list[VoiceRow]]:
+    """Transcript id to its voices."""
 
-    opened = context.transcript(transcript)
+    def by_id() -> dict[str, list[VoiceRow]]:
+        ids = {row.n: row.id for row in context.store.tables.entities(Kind.TRANSCRIPT)}
+        return {ids[n]: heard for n, heard in voices_by_transcript(context.store).items() if n in ids}
+
+    return context.kept("voices by id", by_id)
+
+
+def _proposals(context: Context, transcript: str) -> list[Answer]:
+    from intervjukod.language.guide_matching import Heard, basis, propose
+
+    versions = context.kept("shown versions", context.store.tables.shown_versions)
+    heard = [
+        Heard(voice.label, voice.side, voice.attributes, voice.spans.ends)
+        for voice in _voices(context).get(transcript, ())
+    ]
     found: list[Answer] = []
     for guide in context.guides:
-        mark = f"{basis(opened, guide)} {guide.key}"
+        mark = basis(versions.get(transcript, ""), heard, guide)
         said = context.index.proposals(f"{transcript} {guide.key}", mark)
         if said is None:
-            proposed = propose(opened, guide)
+            proposed = propose(context.transcript(transcript), guide)
             context.index.propose(f"{transcript} {guide.key}", mark, [_to_json(answer) for answer in proposed])
             found += proposed
         else:

@@ -16,7 +16,7 @@ from intervjukod.domain.coding import Columns
 from intervjukod.domain.journal import Kind
 from intervjukod.errors import NotFoundError
 from intervjukod.files.atomic import write_atomically
-from intervjukod.study.answers import answer_rows
+from intervjukod.study.answers import standings
 from intervjukod.study.context import Context, iso, nearest
 from intervjukod.study.counting import check_attribute, materials
 from intervjukod.study.history import main_coder
@@ -162,7 +162,7 @@ def _columns(ground: _Ground, facets: Sequence[str] = ()) -> Columns:
 
 def _answers(ground: _Ground) -> Mapping[str, Sequence[AnswerRow]]:
     everything = (*ground.selection.counted, *ground.selection.pending)
-    return {material.transcript: answer_rows(ground.context, material.transcript) for material in everything}
+    return {material.transcript: standings(ground.context, material.transcript) for material in everything}
 
 
 def _asked(ground: _Ground) -> Mapping[str, frozenset[str]] | None:

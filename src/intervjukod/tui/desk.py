@@ -77,6 +77,7 @@ class Desk:
     ``last`` was made or focused last: F, M and R act on it. ``whose`` is "" for one's own codings, None
     for everybody's, else a coder. ``beneath`` is the pane under an open list, ``helped`` the place that the
     help is about. ``deed`` is what was done last, in words; ``notice`` holds until the next key.
+    ``stale``: the survey is behind; ``shown`` is what the text was laid out from.
     """
 
     study: Study
@@ -105,6 +106,7 @@ class Desk:
     scrolled: int = 0
     survey: Survey = field(default_factory=Survey)
     stale: bool = False
+    shown: tuple[Transcript, list[AnswerRow], Codebook] | None = None
     unnamed: bool = False
 
     @property
@@ -117,14 +119,17 @@ class Desk:
 
     # the codings
 
-    def reload(self, *, show: bool = False) -> None:
+    def reload(self) -> None:
         """Read the open transcript's codings and answers again, as after another process wrote."""
         if self.transcript is None:
             return
         self.answers = self.study.reading.answers(self.transcript.id)
         self.codings = self.visible()
-        if show:
-            self.text.show(Document.of(self.transcript, self.answers), self.codings, self.book, self.language)
+        shown = (self.transcript, list(self.answers), self.book)
+        if shown != self.shown:
+            self.shown = shown
+            document = Document.of(self.transcript, self.answers)
+            self.text.show(document, self.codings, self.book, self.language)
         else:
             self.text.update_codings(self.codings)
         self.stale = True
@@ -162,7 +167,7 @@ class Desk:
     def did(self, act: Act) -> None:
         """An act is safe on disk: show what it changed and say it in words."""
         if act.count > FEW or not self._fetch(act.ids):
-            self.reload(show=True)
+            self.reload()
         self.stale = True
         self.saved = clock.hours(act.at)
         self.deed = say("tui.said.act", self.language, act=say(act.key, self.language, **act.values))

@@ -39,7 +39,7 @@ def lay(desk: Desk, id_: str, offset: int | None = None) -> None:
     remember(desk)
     desk.transcript = desk.study.transcripts.open(id_)
     desk.last = ""
-    desk.reload(show=True)
+    desk.reload()
     look_around(desk)
     own = desk.study.coding.of(id_)
     desk.text.reading_lock = not own and offset is None and id_ not in desk.opened
@@ -101,7 +101,7 @@ def _reopen(desk: Desk) -> None:
         desk.transcript = None
         begin(desk, "")
     else:
-        desk.reload(show=True)
+        desk.reload()
 
 
 def _tell(desk: Desk, notes: tuple[Note, ...]) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from intervjukod.domain.journal import Conflict, Entity, Op, cancelled_gestures, conflicts, fold, fold_entity
+from intervjukod.domain.journal import Conflict, Entity, Kind, Op, cancelled_gestures, conflicts, fold, fold_entity
 from tests.unit.domain.ops import op, word
 
 MADE = op(1, {"exists": True, "code": "staffing"})
@@ -181,3 +181,8 @@ def test_a_conflict_names_both_sides() -> None:
     assert list(conflicts(fold([one, two, op(1, {"exists": True})]).values())) == [
         Conflict("coding", "c", "code", two, one)
     ]
+
+
+def test_the_withdrawn_list_is_no_conflict() -> None:
+    """It says of nothing that it is there, and nobody needs to look at it."""
+    assert listed(op(1, {"texts": ["t1"], "entities": []}, kind=Kind.WITHDRAWN, entity="w")) == []

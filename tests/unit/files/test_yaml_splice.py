@@ -161,6 +161,7 @@ def test_line_ends_stay() -> None:
     [
         ("", "codes:\n  a: {label: x}\n"),
         ("# only", "# only\ncodes:\n  a: {label: x}\n"),
+        ("codes: \n", "codes:\n  a: {label: x}\n"),
         ("codes:", "codes:\n  a: {label: x}"),
         ("codes: {}\n", "codes:\n  a: {label: x}\n"),
         ("{codes: {}}", "{codes: {a: {label: x}}}"),
@@ -170,6 +171,14 @@ def test_line_ends_stay() -> None:
 def test_what_is_missing_above_is_made(text: str, result: str) -> None:
     """A code may be put where no ``codes:`` is yet."""
     assert splice(text, [Put(("codes", "a", "label"), "x")], "a.yaml") == result
+
+
+def test_values_are_written_as_a_person_would() -> None:
+    """Quotes only where they are needed, one line only for what is short."""
+    written = [yaml_text.scalar(text) for text in ("a, b", "å: b", "NO", "true", "x:y", "", "- a", "a #b", "a#b")]
+    assert written == ["a, b", '"å: b"', '"NO"', "true", "x:y", '""', '"- a"', '"a #b"', "a#b"]
+    assert yaml_text.flow({"a": ["b, c", "d"]}) == '{a: ["b, c", d]}'
+    assert yaml_text.entry("a", {"b": "x" * 40}, 0) == "a:\n  b: " + "x" * 40
 
 
 @pytest.mark.parametrize("edit", [Put(("a", "b"), "x"), Put(("c",), "x")])

@@ -10,8 +10,7 @@ from dataclasses import replace
 import pytest
 
 from intervjukod.domain.guide import Probe, Question
-from intervjukod.domain.transcript import Side
-from intervjukod.language.guide_matching import basis, propose
+from intervjukod.language.guide_matching import Heard, basis, propose
 from tests.unit.language.interviews import answered, asked, guide, interview, proposed
 
 SCHOOL = guide(
@@ -321,20 +320,21 @@ def test_headings_are_not_asked() -> None:
 
 
 def test_the_basis_changes_with_all_that_proposals_rest_on() -> None:
-    """Text, sides, attributes and the guide's wording are in the basis, and nothing that changes by itself."""
-    transcript = interview("I: Hej.", "P: Hej.")
-    before = basis(transcript, SCHOOL)
-    assert basis(interview("I: Hej.", "P: Hej."), guide(*SCHOOL.questions)) == before
-    heard = replace(transcript.turns[0], side=Side.INFORMANT)
+    """Text, sides, turns, attributes and the guide's wording are in the basis, and nothing that changes by itself."""
+    voices = [Heard("I", "interviewer", {}, [3, 7]), Heard("P", "informant", {"role": "elev"}, [12, 16])]
+    before = basis("text", voices, SCHOOL)
+    assert basis("text", voices[::-1], guide(*SCHOOL.questions)) == before
+    asks, answers = voices
     others = [
-        basis(replace(transcript, text_hash="other"), SCHOOL),
-        basis(replace(transcript, turns=(heard, *transcript.turns[1:])), SCHOOL),
-        basis(interview("I: Hej.", "P: Hej.", informants={"P": {"role": "lärare"}}), SCHOOL),
-        basis(transcript, guide(*SCHOOL.questions[1:])),
-        basis(transcript, guide(*SCHOOL.questions, roles=("lärare",))),
-        basis(transcript, guide(replace(SCHOOL.questions[0], stands_for="role"), *SCHOOL.questions[1:])),
+        basis("other", voices, SCHOOL),
+        basis("text", [replace(asks, side="informant"), answers], SCHOOL),
+        basis("text", [asks, replace(answers, attributes={"role": "lärare"})], SCHOOL),
+        basis("text", [asks, replace(answers, ends=[12, 17])], SCHOOL),
+        basis("text", voices, guide(*SCHOOL.questions[1:])),
+        basis("text", voices, guide(*SCHOOL.questions, roles=("lärare",))),
+        basis("text", voices, guide(replace(SCHOOL.questions[0], stands_for="role"), *SCHOOL.questions[1:])),
     ]
-    assert len({before, *others}) == 7
+    assert len({before, *others}) == 8
 
 
 def test_no_language_model_is_loaded() -> None:

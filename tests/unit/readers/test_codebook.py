@@ -27,7 +27,7 @@ codes:
     not-when: nej
     examples: [a, b]
     keywords: [personal]
-    alias: folk
+    alias: " folk "
     was: [bemanning]
     colour: "#D08770"
     key: å

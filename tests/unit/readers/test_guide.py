@@ -61,6 +61,11 @@ def test_every_field_is_read() -> None:
     )
 
 
+def test_a_guide_may_be_empty() -> None:
+    """A title is all that is required."""
+    assert guide("guide: x\n").questions == guide("guide: x\nquestions:\n").questions == ()
+
+
 @pytest.mark.parametrize(
     ("questions", "line", "key"),
     [

@@ -98,7 +98,7 @@ def test_a_short_word_with_a_colon_is_no_speaker(tmp_path: Path) -> None:
 
 def test_a_heading_before_the_first_turn_is_no_speaker(tmp_path: Path) -> None:
     """A short word with a colon above the interview is a heading, not a label that stands once."""
-    made = reading(tmp_path, "a.txt", "Tid: idag\nRoll: polis\n\nI: a?\nP: b\nI: c?\nP: d")
+    made = reading(tmp_path, "a.txt", "NR: 7\nTid: idag\n\nI: a?\nP: b\nI: c?\nP: d")
     assert {speaker for speaker, _ in turns(made)} == {"I", "P"}
 
 
@@ -109,6 +109,13 @@ def test_a_label_written_wrong_is_kept_and_told(tmp_path: Path, label: str) -> N
     assert turns(made)[-1] == (label, "f")
     assert notes(made)["label_resembles"] == {"label": label, "other": "IP1"}
     assert made.turns[-1].side == "informant"
+    assert "labels_once" not in notes(made)
+
+
+def test_two_labels_that_stand_once_do_not_resemble_each_other(tmp_path: Path) -> None:
+    """Neither of them is known to be right: both are told as standing once."""
+    made = reading(tmp_path, "a.txt", "I: a?\nP10: b\nI: c?\nP1O: d")
+    assert notes(made) == {"labels_once": {"labels": "P10, P1O", "count": 2}}
 
 
 def test_a_long_label_with_a_slip_is_kept_and_told(tmp_path: Path) -> None:
@@ -137,8 +144,10 @@ def test_without_labels_every_paragraph_is_a_turn(tmp_path: Path) -> None:
     assert {turn.side for turn in made.turns} == {"informant"}
     assert list(notes(made)) == ["no_labels"]
     assert turns(reading(tmp_path, "b.txt", "Ett.\nTvå.")) == [("", "Ett."), ("", "Två.")]
-    stamped = reading(tmp_path, "c.txt", "[0:01] Ett.\n[0:05] Två.")
-    assert (turns(stamped), times(stamped)) == ([("", "Ett."), ("", "Två.")], [1.0, 5.0])
+    stamped = reading(tmp_path, "c.txt", "[0:01] Ett.\n[0:05] Två.\n\nTre.")
+    assert (turns(stamped), times(stamped)) == ([("", "Ett."), ("", "Två."), ("", "Tre.")], [1.0, 5.0, None])
+    headed = reading(tmp_path, "d.md", "Ett.\n# Del\nTvå.\n\nTre.")
+    assert turns(headed) == [("", "Ett."), ("", "Två."), ("", "Tre.")]
 
 
 def test_a_table_in_a_report_is_no_interview(tmp_path: Path) -> None:
@@ -166,6 +175,7 @@ def test_a_name_and_a_time_on_a_line(tmp_path: Path) -> None:
         "Speaker 1 00:01:23\nHej?\n\nSpeaker 2 00:01:27\nJa.\nVi sågs 12:30\nsen.\n\nKl 12:40\n\nHej.",
     )
     assert turns(made) == [("Speaker 1", "Hej?"), ("Speaker 2", "Ja.\nVi sågs 12:30\nsen.\n\nKl 12:40\n\nHej.")]
+    assert "labels_once" not in notes(made)
 
 
 def test_speeches_of_the_riksdag_are_read(tmp_path: Path) -> None:

@@ -43,6 +43,8 @@ def test_who_asks_most_interviews_when_that_is_clear(tmp_path: Path) -> None:
     close = talk("Dan", "Eva", asks="Dan") + "\n" + talk("Dan", "Eva", asks="Eva", times=2)
     assert interviewers(reading(tmp_path, "b.txt", close)) == set()
     assert interviewers(reading(tmp_path, "c.txt", talk("Dan", "Eva", asks="Dan", times=1))) == set()
+    seldom = talk("Dan", "Eva", times=9) + "\n" + talk("Dan", "Eva", asks="Dan", times=2)
+    assert interviewers(reading(tmp_path, "d.txt", seldom)) == set()
 
 
 def test_a_question_inside_a_turn_does_not_count(tmp_path: Path) -> None:
@@ -86,7 +88,7 @@ def test_a_short_exchange_has_its_answerer(tmp_path: Path) -> None:
 
 def test_one_speaker_alone_is_told(tmp_path: Path) -> None:
     """A file with a single label is odd enough to say so."""
-    made = reading(tmp_path, "a.txt", talk("Polis"))
+    made = reading(tmp_path, "a.txt", talk("Polis", asks="Polis"))
     assert {"one_speaker", "no_interviewer"} == notes(made).keys()
 
 

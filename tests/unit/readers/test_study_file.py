@@ -56,6 +56,7 @@ def test_what_is_wrong_is_told_with_its_line(text: str, line: int, key: str) -> 
         ("I03", "{informant}-{role}", {}),
         ("I03-", "{informant}-{role}", {}),
         ("x", "int_{informant}", {}),
+        ("int_I03", "int_{informant}_end", {}),
         ("a.b+c", "{x}.{y}+c", {"x": "a", "y": "b"}),
     ],
 )  # fmt: skip

@@ -72,8 +72,9 @@ def test_words_with_a_colon_are_no_names(tmp_path: Path) -> None:
     """A lead-in that stands once stays words, where other cues have no name either, and is told."""
     made = reading(tmp_path, "a.vtt", cues("Anna: a", "Men så här: b", "Anna: c", "d", "Nej: e", "Eva | Co: f"))
     assert turns(made) == [("Anna", "a\nMen så här: b\nc\nd\nNej: e"), ("Eva | Co", "f")]
+    assert notes(made)["labels_once"] == {"labels": "Eva | Co", "count": 1}
     assert notes(made)["labels_not_taken"] == {"labels": "Men så här, Nej", "count": 2}
-    everywhere = reading(tmp_path, "b.vtt", cues("bo: a", "Karin Ek | Bolaget: b", "bo: c", "bo x@y: d"))
+    everywhere = reading(tmp_path, "b.vtt", cues("bo: a", "Karin Ek | Bolaget: b", "bo: c", "bo x@y : d"))
     assert [speaker for speaker, _ in turns(everywhere)] == ["bo", "Karin Ek | Bolaget", "bo", "bo x@y"]
     assert "labels_once" not in notes(everywhere)
 

@@ -63,7 +63,17 @@ class TestAdd:
             study.codebook.add("trygghet", label="Trygghet", letter="t", definition="Att våga: gå # ut", brief="Kort.")
             study.codebook.add("omplacering", under="kontinuitet")
             study.codebook.add("kommunen", label="Kommunen", under="Samverkan")
-            print(changed(commented, COMMENTED))
+            assert changed(commented, COMMENTED) == [
+                "-             kontinuitet: {label: Personalkontinuitet, key: k}   # barn",
+                "+             kontinuitet: {label: Personalkontinuitet, key: k, codes: {omplacering: {}}}   # barn",
+                "-     samverkan: {label: 'Samverkan', key: s}",
+                "+     samverkan: {label: 'Samverkan', key: s, codes: {kommunen: {label: {sv: Kommunen}}}}",
+                "+     trygghet:",
+                "+         label: {sv: Trygghet}",
+                "+         brief: Kort.",
+                '+         definition: "Att våga: gå # ut"',
+                "+         key: t",
+            ]
             said = study.codebook.book
             assert said.by_letter["t"].definition == "Att våga: gå # ut"
             assert said.ancestors("omplacering") == ("kontinuitet", "staffing")

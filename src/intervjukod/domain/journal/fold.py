@@ -131,7 +131,7 @@ def conflicts(entities: Iterable[Entity]) -> Iterator[Conflict]:
             for name, register in sorted(entity.registers.items()):
                 for rival in register.rivals(name):
                     yield Conflict(entity.kind, entity.id, name, register.op, rival)
-        else:
+        elif entity.kind != Kind.WITHDRAWN:  # a list that only grows is not there or gone
             exists = entity.registers.get(EXISTS)
             for op in entity.stranded:
                 yield Conflict(entity.kind, entity.id, EXISTS, exists.op if exists else None, op)

@@ -200,6 +200,7 @@ SENTENCES = {
     "header.theirs": "{coder}'s",
     "header.saved": "✓ saved {time}",
     "header.read_only": "read-only",
+    "screens.go": "Go to",
     "screens.text": "CODE",
     "last": "LAST",
     "where.unit": "UNIT {unit} (+/−)",

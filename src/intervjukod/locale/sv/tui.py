@@ -200,6 +200,7 @@ SENTENCES = {
     "header.theirs": "visar {coder}",
     "header.saved": "✓ sparat {time}",
     "header.read_only": "skrivskyddad",
+    "screens.go": "Gå till",
     "screens.text": "KODA",
     "last": "SENAST",
     "where.unit": "ENHET {unit} (+/−)",

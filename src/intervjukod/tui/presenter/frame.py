@@ -8,7 +8,7 @@ from intervjukod.locale import say
 from intervjukod.tui.presenter.line import Line, Run, cut, fit, line, run, width
 
 SCREENS = (
-    ("0", "tui.action.screens"),
+    ("0", "tui.screens.go"),
     ("1", "tui.screens.text"),
     ("2", "tui.screen.transcripts"),
     ("3", "tui.screen.help"),

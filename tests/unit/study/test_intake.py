@@ -1,0 +1,333 @@
+"""Taking transcripts in: the folder once, later files by name, nothing half-done."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from intervjukod.errors import NotFoundError, RefusedError, SourceError, StudyError
+from intervjukod.storage.journal import Journal
+from intervjukod.study import Study
+from intervjukod.study.shapes import Imported, Waiting
+from tests.builders import TRANSCRIPTS, study_folder
+from tests.unit.study.acting import FEW, code, newest, told, words
+
+NEW = "I: Hur är det?\n\nP: Lugnt.\n"
+ODD = {
+    "tom.txt": b"",
+    "bild.txt": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+    "trasig.docx": b"PK\x03\x04 trasig",
+    "ingen.docx": b"ren text",
+}
+
+
+def names(study: Study) -> list[str]:
+    return [summary.name for summary in study.transcripts.list()]
+
+
+def why(report: Imported) -> str:
+    return report.notes[0].key if report.status == "failed" else report.status
+
+
+def test_the_first_opening_takes_the_folder_in_as_one_act_of_the_program(tmp_path: Path) -> None:
+    """Transcripts, codebook, guide and table: one row of history, on nobody's undo stack."""
+    folder = study_folder(tmp_path / "torget")
+    with Study.open(folder, coder="Anna") as study:
+        (row,) = study.history.rows()
+        assert (row.actor, row.act.key, row.act.values) == ("intervjukod", "acts.took_in", {"n": 2})
+        assert names(study) == ["I01-polis", "I02-vakt"]
+        assert (len(study.codebook.book.codes), len(study.codebook.guides)) == (5, 1)
+        assert study.history.undo() is None
+    with Study.open(folder, coder="Anna") as study:
+        assert len(study.history.rows()) == 1
+        assert study.transcripts.waiting() == []
+
+
+def test_an_empty_study_waits_for_its_first_file(tmp_path: Path) -> None:
+    """Nothing was there to take in; later files are announced as any."""
+    Study.create(tmp_path / "ny", "Ny")
+    with Study.open(tmp_path / "ny", coder="Anna") as study:
+        assert (names(study), study.history.rows()) == ([], [])
+
+
+def test_a_new_file_is_announced_and_taken_in(study: Study, folder: Path) -> None:
+    """It waits until somebody asks for it; then it is that person's act, and can be undone."""
+    (folder / "transcripts" / "I03.txt").write_text(NEW)
+    (folder / "transcripts" / ".dold.txt").write_text(NEW)
+    (folder / "transcripts" / "~$I03.docx").write_bytes(b"PK")
+    (folder / "transcripts" / "läsmig.pdf").write_bytes(b"%PDF")
+    assert study.transcripts.waiting() == [Waiting("I03.txt", "new")]
+    (preview,) = [one for one in study.transcripts.preview(None) if one.status == "new"]
+    assert (preview.transcript, preview.turns, preview.words, preview.informants) == ("I03", 2, 1, ("P",))
+    assert names(study) == ["I01-polis", "I02-vakt"]
+    act, reports = study.transcripts.take_in()
+    assert act is not None
+    assert (act.key, act.actor, act.values) == ("acts.took_in", "Anna", {"n": 1})
+    assert {report.file: report.status for report in reports} == {
+        "I01-polis.txt": "known", "I02-vakt.txt": "known", "I03.txt": "new",
+    }  # fmt: skip
+    assert study.transcripts.waiting() == []
+    assert study.transcripts.take_in()[0] is None
+    study.history.undo()
+    assert names(study) == ["I01-polis", "I02-vakt"]
+    assert study.transcripts.waiting() == [Waiting("I03.txt", "new")]
+    assert study.transcripts.take_in()[0] is not None
+    assert "I03" in names(study)
+
+
+def test_the_same_bytes_again_are_nothing(study: Study, folder: Path) -> None:
+    """Touched, copied back, named outright: no act, nothing waits."""
+    path = folder / "transcripts" / "I01-polis.txt"
+    before = newest(study)
+    path.write_bytes(path.read_bytes())
+    assert study.transcripts.waiting() == []
+    act, (report,) = study.transcripts.take_in([path])
+    assert (act, report.status, newest(study)) == (None, "known", before)
+
+
+def test_a_changed_file_is_announced_and_refused(study: Study, folder: Path) -> None:
+    """What was coded stays as it was read; the error says what to do."""
+    code(study, FEW, "staffing")
+    before = newest(study)
+    path = folder / "transcripts" / "I01-polis.txt"
+    path.write_text(TRANSCRIPTS["I01-polis.txt"].replace("för få", "alldeles för få"), "utf-8")
+    assert study.transcripts.waiting() == [Waiting("I01-polis.txt", "changed")]
+    act, (report,) = study.transcripts.take_in([path])
+    assert (act, why(report), newest(study)) == (None, "errors.file_changed", before)
+    assert report.notes[0].values == {"path": str(path), "where": str(path), "line": None, "name": "I01-polis"}
+    assert words(study) == {FEW: "staffing"}
+
+
+def test_a_missing_file_is_no_deletion(study: Study, folder: Path) -> None:
+    """The text is in the database."""
+    code(study, FEW, "staffing")
+    shutil.rmtree(folder / "transcripts")
+    with Study.open(folder, coder="Anna") as again:
+        assert names(again) == ["I01-polis", "I02-vakt"]
+        assert words(again) == {FEW: "staffing"}
+        assert again.transcripts.waiting() == []
+        assert again.codebook.findings() == ()
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_one_that_cannot_be_read_leaves_the_others(tmp_path: Path, name: str) -> None:
+    """At the first opening it is told as a notice; it goes on waiting; when it is mended it is taken in."""
+    folder = study_folder(tmp_path / "torget", transcripts={**TRANSCRIPTS, name: ODD[name]})
+    with Study.open(folder, coder="Anna") as study:
+        assert names(study) == ["I01-polis", "I02-vakt"]
+        (notice,) = study.facts.notices
+        assert str(notice.values["path"]).endswith(name)
+        assert study.transcripts.waiting() == [Waiting(name, "new")]
+        act, reports = study.transcripts.take_in()
+        assert act is None
+        assert [why(report) for report in reports if report.file == name] == [notice.key]
+        if name.endswith(".txt"):
+            (folder / "transcripts" / name).write_text(NEW)
+            act, _ = study.transcripts.take_in()
+            assert act is not None
+            assert len(names(study)) == 3
+
+
+def test_a_name_taken_twice_is_refused(study: Study, folder: Path) -> None:
+    """I01.md beside I01.txt, in the folder or elsewhere: the stem is the transcript's identity."""
+    (folder / "transcripts" / "I01-polis.md").write_text(NEW)
+    before = newest(study)
+    act, reports = study.transcripts.take_in()
+    assert (act, newest(study)) == (None, before)
+    (failed,) = [report for report in reports if report.status == "failed"]
+    assert (failed.file, why(failed), failed.notes[0].values["other"]) == (
+        "I01-polis.md", "errors.stem_taken", "I01-polis.txt",
+    )  # fmt: skip
+
+
+def test_of_two_new_files_with_one_name_the_first_is_taken_in(study: Study, tmp_path: Path) -> None:
+    """From two folders, or with two endings; one that cannot be read takes no name."""
+    paths = [tmp_path / "a" / "I03.txt", tmp_path / "b" / "I03.txt", tmp_path / "b" / "I03.md"]
+    for n, path in enumerate(paths):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(NEW + str(n))
+    empty = tmp_path / "a" / "I03.docx"
+    empty.write_bytes(b"")
+    _, reports = study.transcripts.take_in([empty, *paths, paths[0]])
+    assert [why(report) for report in reports] == ["files.empty", "new", "errors.stem_taken", "errors.stem_taken"]
+    assert study.transcripts.open(study.transcripts.find("I03")).text.endswith("0")
+
+
+class TestFromElsewhere:
+    """Files outside the study."""
+
+    def test_a_file_is_copied_in(self, study: Study, folder: Path, tmp_path: Path) -> None:
+        """Byte for byte, for its owner alone; attributes that are given are the person's."""
+        source = tmp_path / "Intervju å.txt"
+        source.write_bytes(NEW.replace("\n", "\r\n").encode("cp1252"))
+        act, (report,) = study.transcripts.take_in([source], informant="Kim", role="polis", site="Plattan", date="2024")
+        assert act is not None
+        assert report.status == "new"
+        copy = folder / "transcripts" / "Intervju å.txt"
+        assert copy.read_bytes() == source.read_bytes()
+        assert copy.stat().st_mode & 0o777 == 0o600
+        (row,) = [row for row in study.transcripts.informants() if row.transcript == "Intervju å"]
+        assert (row.informant, row.role, row.site, row.attributes["date"]) == ("Kim", "polis", "Plattan", "2024")
+        assert study.transcripts.waiting() == []
+
+    def test_a_folder_is_opened(self, study: Study, tmp_path: Path) -> None:
+        """All that a reader knows in it."""
+        inbox = tmp_path / "in"
+        inbox.mkdir()
+        for name in ("I03.txt", "I04.md", ".dold.txt", "bild.png"):
+            (inbox / name).write_text(NEW + name)
+        _, reports = study.transcripts.take_in([inbox])
+        assert [report.file for report in reports] == ["I03.txt", "I04.md"]
+
+    def test_another_file_of_the_same_name_is_in_the_way(self, study: Study, folder: Path, tmp_path: Path) -> None:
+        """Nothing in the study is overwritten, and the other files are taken in."""
+        (folder / "transcripts" / "I03.txt").write_text(NEW)
+        mine, good = tmp_path / "I03.txt", tmp_path / "I04.txt"
+        mine.write_text(NEW + "mer")
+        good.write_text(NEW)
+        _, reports = study.transcripts.take_in([mine, good])
+        assert [why(report) for report in reports] == ["errors.file_in_the_way", "new"]
+        assert (folder / "transcripts" / "I03.txt").read_text() == NEW
+
+    def test_what_is_not_there_stops_all(self, study: Study, tmp_path: Path) -> None:
+        """Before anything is read."""
+        (tmp_path / "I03.txt").write_text(NEW)
+        with pytest.raises(NotFoundError) as error:
+            study.transcripts.take_in([tmp_path / "I03.txt", tmp_path / "I04.txt"])
+        assert told(error) == ("file_missing", {"path": str(tmp_path / "I04.txt")})
+        assert names(study) == ["I01-polis", "I02-vakt"]
+
+    def test_a_copy_goes_when_the_act_fails(
+        self, study: Study, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The database cannot be written: no transcript, no copy, no note that the file was seen."""
+        (tmp_path / "I03.txt").write_text(NEW)
+
+        def full(*_: object, **__: object) -> None:
+            raise StudyError("disk_full", path="intervjukod.db", reason="full")
+
+        with monkeypatch.context() as patch:
+            patch.setattr(Journal, "write", full)
+            with pytest.raises(StudyError):
+                study.transcripts.take_in([tmp_path / "I03.txt"])
+        assert not (folder / "transcripts" / "I03.txt").exists()
+        assert (names(study), study.transcripts.waiting()) == (["I01-polis", "I02-vakt"], [])
+        assert study.transcripts.take_in([tmp_path / "I03.txt"])[0] is not None
+
+    def test_nothing_is_left_when_a_later_copy_fails(
+        self, study: Study, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The disk is full at the second of two files."""
+        from intervjukod.study import intake
+
+        whole = intake.write_atomically
+
+        def full(path: Path, data: bytes) -> None:
+            if path.name == "I04.txt":
+                raise StudyError("files.disk_full", path=str(path), reason="full")
+            whole(path, data)
+
+        for name in ("I03.txt", "I04.txt"):
+            (tmp_path / name).write_text(NEW)
+        with monkeypatch.context() as patch:
+            patch.setattr(intake, "write_atomically", full)
+            with pytest.raises(StudyError):
+                study.transcripts.take_in([tmp_path / "I03.txt", tmp_path / "I04.txt"])
+        assert sorted(path.name for path in (folder / "transcripts").iterdir()) == sorted(TRANSCRIPTS)
+        assert names(study) == ["I01-polis", "I02-vakt"]
+
+
+def test_progress_is_told_before_each_file(study: Study, folder: Path) -> None:
+    """Done, all, and the file's name; at last that all are done."""
+    (folder / "transcripts" / "I03.txt").write_text(NEW)
+    seen: list[tuple[int, int, str]] = []
+    study.transcripts.take_in(progress=lambda *at: seen.append(at))
+    assert seen == [(0, 3, "I01-polis.txt"), (1, 3, "I02-vakt.txt"), (2, 3, "I03.txt"), (3, 3, "")]
+
+
+def test_an_encoding_that_is_asked_for_is_used(study: Study, folder: Path) -> None:
+    """And one that the bytes do not have is an error of that file."""
+    path = folder / "transcripts" / "I03.txt"
+    path.write_bytes("I: Får du gå?\n\nP: Åja.\n".encode("mac-roman"))
+    _, reports = study.transcripts.take_in([path], encoding="utf-8")
+    assert [why(report) for report in reports] == ["files.undecodable"]
+    study.transcripts.take_in([path], encoding="mac-roman")
+    assert "Åja" in study.transcripts.open(study.transcripts.find("I03")).text
+
+
+def test_a_colleague_s_transcript_meets_its_file(folder: Path, tmp_path: Path) -> None:
+    """After a merge the same file is known and another of its name is refused."""
+    other = Path(shutil.copytree(folder, tmp_path / "bos"))
+    (other / "transcripts" / "I03.txt").write_text(NEW)
+    with Study.open(other, coder="Bo") as bo:
+        bo.transcripts.take_in()
+    with Study.open(folder, coder="Anna") as study:
+        study.history.merge(other)
+        path = folder / "transcripts" / "I03.txt"
+        before = newest(study)
+        path.write_text(NEW)
+        assert study.transcripts.waiting() == []
+        act, (report,) = study.transcripts.take_in([path])
+        assert (act, report.status, newest(study)) == (None, "known", before)
+        path.write_text(NEW + "mer")
+        _, (report,) = study.transcripts.take_in([path])
+        assert why(report) == "errors.file_changed"
+        path.write_text(NEW)
+        assert study.transcripts.waiting() == []
+
+
+def test_done_marks(study: Study) -> None:
+    """A coder's own, set and taken back; of a transcript that is there."""
+    i01 = study.transcripts.find("I01")
+    act = study.transcripts.set_done(i01)
+    assert (act.key, act.values, act.transcript) == ("acts.done", {"name": "I01-polis"}, i01)
+    study.transcripts.set_done(i01, coder="Bo")
+    assert study.transcripts.is_done(i01)
+    assert study.transcripts.list()[0].done == ("Anna", "Bo")
+    assert study.transcripts.set_done(i01, False).key == "acts.not_done"
+    assert not study.transcripts.is_done(i01)
+    act = study.transcripts.set_done(study.transcripts.find("I02"), False)
+    assert act.values == {"name": "I02-vakt"}
+    with pytest.raises(NotFoundError):
+        study.transcripts.set_done("ingen")
+
+
+def test_codings_in_the_list_are_a_coder_s_or_everybody_s(study: Study) -> None:
+    """With who has coded there."""
+    code(study, FEW, "staffing")
+    code(study, FEW, "samverkan", coder="Bo")
+    code(study, "tolv år", "samverkan", coder="Bo")
+    counted = {who: [row.codings for row in study.transcripts.list(who)] for who in (None, "Anna", "Bo", "Cia")}
+    assert counted == {None: [3, 0], "Anna": [1, 0], "Bo": [2, 0], "Cia": [0, 0]}
+    assert [row.coders for row in study.transcripts.list()] == [("Anna", "Bo"), ()]
+
+
+def test_the_place_is_remembered_for_each_coder(folder: Path) -> None:
+    """On this machine, until the next start."""
+    with Study.open(folder, coder="Anna") as study:
+        assert study.transcripts.last() is None
+        i02 = study.transcripts.find("I02")
+        study.transcripts.remember(i02, 17)
+    with Study.open(folder, coder="Anna") as study:
+        assert study.transcripts.last() == (i02, 17)
+    with Study.open(folder, coder="Bo") as study:
+        assert study.transcripts.last() is None
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("I01-polis", "I01-polis"), ("I02-vakt.txt", "I02-vakt"), ("I02", "I02-vakt")]
+)
+def test_a_transcript_is_found_by_stem_file_or_prefix(study: Study, name: str, found: str) -> None:
+    """Whichever is enough."""
+    assert study.transcripts.open(study.transcripts.find(name)).name == found
+
+
+def test_a_folder_that_is_no_list_of_files(study: Study, folder: Path) -> None:
+    """`transcripts` is a file: one error that names it."""
+    shutil.rmtree(folder / "transcripts")
+    (folder / "transcripts").write_text("hoppsan")
+    with pytest.raises((SourceError, RefusedError)) as error:
+        study.transcripts.waiting()
+    assert str(folder / "transcripts") in str(told(error)[1]["path"])
