@@ -16,6 +16,7 @@ from intervjukod.storage.rows import turns_to_field
 
 STUDY = "6f1c2d3e-0000-4000-8000-000000000001"
 CODES = tuple(f"kod{n:02d}" for n in range(25))
+LETTERS = "abcde"
 PARENTS = {code: CODES[n % 5] for n, code in enumerate(CODES) if n >= 5}
 ROLES = ("polis/områdespolis", "polis/spanare", "ordningsvakt", "kommun")
 _PROSE = (
@@ -56,7 +57,8 @@ def codebook_text() -> str:
     """Twenty-five codes in two levels."""
     lines = ["codebook: Mätning", "codes:"]
     for top in CODES[:5]:
-        lines += [f"  {top}:", f"    label: Tema {top}", "    codes:"]
+        letter = LETTERS[CODES.index(top)]
+        lines += [f"  {top}:", f"    label: Tema {top}", f"    key: {letter}", "    codes:"]
         lines += [f"      {code}: {{label: Kod {code}}}" for code, parent in PARENTS.items() if parent == top]
     return "\n".join(lines) + "\n"
 

@@ -12,10 +12,13 @@ from benchmarks.start import coded_study
 from benchmarks.terminal import Terminal
 
 KEYS = 120
+DOWN, RIGHT, PAGE_DOWN, PAGE_UP = "\x1b[B", "\x1b[C", "\x1b[6~", "\x1b[5~"
 PRESSES = {
-    "arrows": ("\x1b[B", "\x1b[C"),
-    "pages": ("\x1b[6~", "\x1b[5~"),
+    "moving": ((DOWN, RIGHT), 8),
+    "coding": ((DOWN, "a", DOWN, "b"), 8),
+    "paging": ((PAGE_DOWN, PAGE_DOWN, PAGE_UP), 16),
 }
+"""Keys pressed in turn, and the CPU milliseconds that one may take: half of all keys 8, a whole new screen 16."""
 
 
 def lines() -> list[Line]:
@@ -32,14 +35,16 @@ def _keys(folder: Path, words: int, codings: int) -> list[Line]:
     terminal = Terminal([PYTHON, "-m", "intervjukod", str(folder)])
     terminal.until("R0000")
     terminal.settle(1.0)
+    terminal.send("L")  # an interview that was never open opens in the reading lock
+    terminal.settle(0.5)
     found = []
-    for what, keys in PRESSES.items():
+    for what, (keys, budget) in PRESSES.items():
         before = terminal.cpu()
         taken = sorted(_press(terminal, key) * 1e3 for key in islice(cycle(keys), KEYS))
         spent = (terminal.cpu() - before) * 1e3 / KEYS
         name = f"key to frame, {what}, {words:,} words, {codings:,} codings"
         found += [
-            Line(f"{name}: CPU a key", spent, "ms", None, "8 ms", spent <= 8),
+            Line(f"{name}: CPU a key", spent, "ms", None, f"{budget} ms", spent <= budget),
             Line("... by the clock, p50", percentile(taken, 0.5), "ms", None, "reported", True),
             Line("... by the clock, p95", percentile(taken, 0.95), "ms", None, "reported", True),
         ]

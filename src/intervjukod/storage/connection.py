@@ -144,6 +144,7 @@ def connect_copy(path: Path) -> Connection:
             if source.exists():
                 shutil.copyfile(source, copy.with_name(copy.name + suffix))
         with closing(_plain(copy)) as on_disk:
+            on_disk.name = str(path)
             on_disk.execute("PRAGMA trusted_schema = OFF")
             _refuse_strangers(on_disk, path)
             memory = connect_memory(migrated=False)

@@ -23,6 +23,9 @@ from intervjukod.study.writing_back import agree, write_back
 DAY = 24 * 3600 * 1000
 """Milliseconds by which a colleague's clock may be ahead before a person is asked."""
 
+_FOLLOWING = ("order", "revision")
+"""Fields that follow from something else, so that a conflict in them is nobody's to settle."""
+
 
 def merge(context: Context, other: Path, *, dry_run: bool, accept_clock: bool) -> MergeReport:
     """Take in the journal of ``other``, a study folder or a database. With ``dry_run`` nothing is kept."""
@@ -41,10 +44,10 @@ def merge(context: Context, other: Path, *, dry_run: bool, accept_clock: bool) -
 
 
 def conflicts_among(store: Store, keys: Iterable[tuple[str, str]]) -> list[Conflict]:
-    """What a person should look at in these entities (kind, id): the order in a file is nobody's decision."""
+    """What a person should look at in these entities (kind, id)."""
     entities = (store.journal.entity(kind, id_) for kind, id_ in keys)
     found = conflicts(entity for entity in entities if entity is not None)
-    return [one for one in found if one.field != "order"]
+    return [one for one in found if one.field not in _FOLLOWING]
 
 
 def _take(store: Store, ops: Sequence[Op], texts: list[TextRow], other: Path, *, dry: bool) -> MergeReport:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -204,10 +203,7 @@ def test_words_coded_in_another_text_are_given_from_that_text(tmp_path: Path) ->
     with Study.open(mine, coder="Anna") as study:
         study.history.merge(theirs)
         passages = study.reading.passages()
-        assert [(one.coder, one.text) for one in passages] == [("Anna", FEW), ("Bo", FEW)] or [
-            (one.coder, one.text) for one in passages
-        ] == [("Bo", FEW), ("Anna", FEW)]
+        assert {(one.coder, one.text) for one in passages} == {("Anna", FEW), ("Bo", FEW)}
         elsewhere = [one for one in passages if one.state != "same"]
         assert [(one.place, one.turn, one.informant) for one in elsewhere] == [("I01", 0, "")]
         assert {check.check for check in study.history.doctor() if check.status == "note"} >= {"arrivals"}
-    shutil.rmtree(theirs)

@@ -1,0 +1,186 @@
+"""Somebody at a terminal with the real program in it: keys go in as bytes, and what comes out is a screen.
+
+A test reads as what a person does and sees; every look waits until the program has shown it::
+
+    with Pty(folder) as me:
+        me.sees("LÄSLÄGE").presses("L", "down", "b").is_told("Bemanning → I01:2")
+        me.quits()
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+import warnings
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pexpect
+import pyte
+
+SOURCE = Path(__file__).parents[2] / "src"
+PROGRAM = (sys.executable, "-m", "intervjukod")
+LARGE = (120, 40)
+SMALL = (80, 24)
+PATIENCE = 30
+"""Seconds until a test gives up on a screen; a slow machine fails nothing earlier."""
+
+KEYS = {
+    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "shift+left": "\x1b[1;2D",
+    "shift+right": "\x1b[1;2C", "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
+    "delete": "\x1b[3~", "ctrl+c": "\x03", "ctrl+f": "\x06", "ctrl+p": "\x10", "ctrl+q": "\x11", "ctrl+s": "\x13",
+    "ctrl+y": "\x19", "ctrl+z": "\x1a",
+}  # fmt: skip
+"""What xterm sends for the keys that are no character."""
+
+TELLING = -3
+"""The row, from below, that tells what was done or why not."""
+_AROUND = re.compile(r"^[\s│─]*(SENAST\s+)?|[\s│─]*$| \(Ctrl\+[ZY] [^)]*\)[\s│─]*$")
+
+
+def surroundings(coder: str = "Anna") -> dict[str, str]:
+    """The environment of a program that runs this source in an ordinary terminal."""
+    return {**os.environ, "PYTHONPATH": str(SOURCE), "INTERVJUKOD_CODER": coder, "TERM": "xterm-256color"}
+
+
+def command(folder: Path, *words: str) -> str:
+    """What a command about the study printed; it must have been done."""
+    arguments = [*PROGRAM, "--study", str(folder), *words]
+    done = subprocess.run(arguments, check=False, capture_output=True, env=surroundings())
+    assert done.returncode == 0, done.stderr.decode()
+    return done.stdout.decode()
+
+
+class Terminal(ABC):
+    """What a person does and sees at any terminal. Keys are characters, or names such as ``down`` and ``ctrl+z``."""
+
+    # does
+
+    @abstractmethod
+    def presses(self, *keys: str) -> Self:
+        """Press keys one after the other."""
+
+    def types(self, words: str) -> Self:
+        """Type words, character by character."""
+        return self.presses(*words)
+
+    # sees
+
+    @abstractmethod
+    def rows(self) -> list[str]:
+        """What stands on the screen now, row by row."""
+
+    @property
+    def told(self) -> str:
+        """The sentence that says what was done or why not, without what stands around it on every screen."""
+        return _AROUND.sub("", self.rows()[TELLING])
+
+    def sees(self, *words: str) -> Self:
+        """Wait until each of these stands somewhere on the screen, however wide the gaps in it."""
+        return self._waits(lambda: all(each in self._evenly() for each in words), f"{words} is not on the screen")
+
+    def sees_no_more(self, *words: str) -> Self:
+        """Wait until none of these stands on the screen."""
+        return self._waits(lambda: not any(each in self._evenly() for each in words), f"{words} is on the screen")
+
+    def is_told(self, sentence: str) -> Self:
+        """Wait until the screen says exactly this."""
+        return self._waits(lambda: self.told == sentence, f"the screen does not say {sentence!r}")
+
+    def _evenly(self) -> str:
+        return re.sub(r" +", " ", "\n".join(self.rows()))
+
+    def _waits(self, holds: Callable[[], bool], otherwise: str) -> Self:
+        until = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < until, "\n".join([otherwise, *self.rows()])
+        return self
+
+
+class Pty(Terminal):
+    """A terminal of its own, of ``size`` (columns, rows); ``wrote`` is every byte that the program sent to it."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        size: tuple[int, int] = LARGE,
+        coder: str = "Anna",
+        before: Callable[[], None] | None = None,
+    ) -> None:
+        self.wrote = bytearray()
+        self.screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self.screen)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # this process's threads do not matter to the program
+            self._program = pexpect.spawn(
+                PROGRAM[0],
+                [*PROGRAM[1:], str(folder)],
+                env=surroundings(coder),
+                dimensions=size[::-1],
+                preexec_fn=before,
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._program.close(force=True)
+
+    def presses(self, *keys: str) -> Self:
+        for key in keys:
+            self.sends(KEYS.get(key, key))
+        return self
+
+    def sends(self, sent: str) -> Self:
+        """Send this as it is."""
+        self._program.send(sent.encode())
+        return self
+
+    def pastes(self, words: str) -> Self:
+        """Paste, as a terminal with bracketed paste tells it."""
+        return self.sends(f"\x1b[200~{words}\x1b[201~")
+
+    def resizes(self, size: tuple[int, int]) -> Self:
+        """Make the window ``size`` (columns, rows)."""
+        self._look()
+        self.screen.resize(*size[::-1])
+        self._program.setwinsize(*size[::-1])
+        return self
+
+    def quits(self) -> None:
+        """Ctrl+Q; the program ends well and has nothing to add."""
+        self.presses("ctrl+q")
+        self._waits(lambda: not self._look(), "the program goes on")
+        self._program.close()
+        assert self._program.exitstatus == 0
+        assert b"Traceback" not in self.wrote
+
+    def dies(self) -> Self:
+        """Kill the program as a power cut would; what it wrote until then stays on the screen."""
+        self._program.kill(9)
+        return self._waits(lambda: not self._look(), "the program goes on")
+
+    def rows(self) -> list[str]:
+        self._look()
+        return [row.rstrip() for row in self.screen.display]
+
+    def _look(self) -> bool:
+        """Show what the program has written by now; False when it has ended."""
+        while True:
+            try:
+                written = self._program.read_nonblocking(1 << 16, timeout=0.05)
+            except pexpect.TIMEOUT:
+                return True
+            except pexpect.EOF:
+                return False
+            self.wrote += written
+            self._stream.feed(written)
