@@ -18,7 +18,7 @@ from tests.house.tree import SOURCE, parsed
 ERRORS = {name for name, value in vars(errors).items() if isinstance(value, type)}
 FILLED_IN = {"SourceError": {"path", "line", "where"}}  # values an error makes from its own arguments
 SAYING = {"has", "say"}  # a function of this name, or one that ends so, takes a key first
-KEY = re.compile(r"[a-z]+(?:\.[\w-]+)+", re.ASCII)
+KEY = re.compile(r"[a-z]+(?:\.[\w-]+)+(?<!\.yaml)", re.ASCII)  # study.yaml is a file
 
 
 class Use(NamedTuple):
@@ -60,12 +60,17 @@ def uses() -> Iterator[Use]:
             given = {argument.arg for argument in node.keywords if argument.arg}
             values = None if any(argument.arg is None for argument in node.keywords) else given
             if called in ERRORS and isinstance(first, str):
-                filled_in = FILLED_IN.get(called, set())
-                yield Use(
-                    f"{name}:{node.lineno}", f"errors.{first}", None if values is None else values | filled_in
-                )
+                key = first if "." in first else f"errors.{first}"
+                known = None if values is None else values | FILLED_IN.get(called, set())
+                yield Use(f"{name}:{node.lineno}", key, known)
             elif called.lstrip("_") in SAYING and isinstance(first, str):
-                yield Use(f"{name}:{node.lineno}", first, values)
+                yield Use(f"{name}:{node.lineno}", in_full(first, name), values)
+
+
+def in_full(key: str, module: str) -> str:
+    """A key as the catalogues have it: a room that says many things leaves its own area out."""
+    areas = {known.partition(".")[0] for known in catalogue("sv")}
+    return key if key.partition(".")[0] in areas else f"{module.split('/')[-2]}.{key}"
 
 
 def literals() -> tuple[set[str], set[str]]:
@@ -82,9 +87,10 @@ def literals() -> tuple[set[str], set[str]]:
 
 def is_used(key: str, whole: set[str], beginnings: set[str]) -> bool:
     """Whether the source names ``key``: whole, as an error's key, or by an f-string that begins like it."""
+    key = key.removesuffix(".hint")
     area, _, name = key.partition(".")
     if area == "errors":
-        return name.removesuffix(".hint") in whole
+        return name in whole
     return key in whole or any(key.startswith(start) for start in beginnings if start.startswith(f"{area}."))
 
 

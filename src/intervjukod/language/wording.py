@@ -68,7 +68,7 @@ def stem(word: str) -> str:
 
 def same_word(one: str, other: str) -> bool:
     """Whether both may be forms of one word: alike but for an ending each, ``öppen`` and ``öppna``."""
-    common = _common_start(one, other)
+    common = _shared_start(one, other)
     return one == other or (common >= LEAST_STEM and one[common:] in ENDINGS and other[common:] in ENDINGS)
 
 
@@ -80,10 +80,10 @@ def is_part(part: str, compound: str) -> bool:
         return False
     if before:
         return len(before) > 1 and after in ENDINGS
-    return len(compound) - _common_start(part, compound) >= LEAST_STEM
+    return len(compound) - _shared_start(part, compound) >= LEAST_STEM
 
 
-def _common_start(one: str, other: str) -> int:
+def _shared_start(one: str, other: str) -> int:
     shorter = min(len(one), len(other))
     return next((n for n in range(shorter) if one[n] != other[n]), shorter)
 

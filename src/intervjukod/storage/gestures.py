@@ -40,7 +40,7 @@ class Gestures:
     def judge(self, gesture: str) -> None:
         """Let the newest word on the gesture say whether it is cancelled."""
         words = self._connection.execute(
-            f"SELECT {OP_COLUMNS} FROM op WHERE kind = ? AND entity = ?",  # noqa: S608 (a constant)
+            f"SELECT {OP_COLUMNS} FROM op WHERE kind = ? AND entity = ?",  # noqa: S608 (constant columns)
             (str(Kind.GESTURE), gesture),
         )
         cancelled = bool(cancelled_gestures(op_from_row(row) for row in words))

@@ -69,7 +69,7 @@ class CodingRoom:
         values = dict(facets or {})
         for name, value in values.items():
             check_facet(context, key, name, value)
-        there = self._same(transcript, span, key, who)
+        there = _there_already(context, transcript, span, key, who)
         if there is not None:
             said = {"code": context.book.by_key[key].name(context.language), "place": opened.place(span)}
             return Act("", "acts.already_coded", said, (there,), 1, transcript, span)
@@ -155,11 +155,6 @@ class CodingRoom:
     def _one(self, id_: str) -> Coding:
         return codings(self._context, self._context.store.tables.codings("c.id = ?", [id_]))[0]
 
-    def _same(self, transcript: str, span: Span, key: str, coder: str) -> str | None:
-        where = 't.id = ? AND c."start" = ? AND c."end" = ? AND p.id = ?'
-        rows = self._context.store.tables.codings(where, [transcript, span.start, span.end, coder])
-        return next((row.id for row in rows if self._context.book.resolve(row.code) == key), None)
-
     def _new_fields(
         self, opened: Transcript, span: Span, key: str, coder: str, facets: Mapping[str, str]
     ) -> dict[str, Any]:
@@ -185,3 +180,10 @@ class CodingRoom:
             self._context.check_span(opened, span)
             fields |= {"transcript": subject, "anchor": self._context.anchor(opened, span)}
         return Change(Kind.MEMO, id_, fields)
+
+
+def _there_already(context: Context, transcript: str, span: Span, key: str, coder: str) -> str | None:
+    """The coder's own coding of this very passage with this code, if there is one."""
+    where = 't.id = ? AND c."start" = ? AND c."end" = ? AND p.id = ?'
+    rows = context.store.tables.codings(where, [transcript, span.start, span.end, coder])
+    return next((row.id for row in rows if context.book.resolve(row.code) == key), None)

@@ -82,7 +82,14 @@ class Context:
     def find_transcript(self, name: str) -> str:
         """Id from a stem, a file name or a unique prefix of either."""
         names = self.kept("names", lambda: folding.transcript_names(self.store.tables))
-        return one_of(name, names, "transcript")
+        if name in names:
+            return names[name]
+        begun = {full: id_ for full, id_ in names.items() if name and full.startswith(name)}
+        if not begun:
+            raise NotFoundError("transcript_unknown", name=name, near=nearest(name, names))
+        if len(set(begun.values())) > 1:
+            raise AmbiguousError("transcript_ambiguous", name=name, found=", ".join(sorted(begun)))
+        return next(iter(begun.values()))
 
     def find_code(self, name: str) -> str:
         """Key from a key, a swallowed key, or a label or alias that only one code has."""
@@ -122,19 +129,6 @@ class Context:
             raise NotFoundError("span_outside", span=str(span), name=transcript.name, size=len(transcript.text))
         if not span.of(transcript.text).strip():
             raise NotFoundError("span_empty", span=str(span), name=transcript.name)
-
-
-def one_of(name: str, names: dict[str, str], what: str) -> str:
-    """The id behind a full name, else behind the only name that ``name`` begins."""
-    if name in names:
-        return names[name]
-    begun = {id_ for full, id_ in names.items() if full.startswith(name)}
-    if len(begun) == 1:
-        return begun.pop()
-    if begun and name:
-        found = ", ".join(sorted({full for full, id_ in names.items() if id_ in begun and full.startswith(name)}))
-        raise AmbiguousError(f"{what}_ambiguous", name=name, found=found)
-    raise NotFoundError(f"{what}_unknown", name=name, near=nearest(name, names))
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

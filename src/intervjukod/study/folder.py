@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 import uuid
 from collections.abc import Collection, Iterator
@@ -56,6 +57,16 @@ class Folder:
 def is_study(root: Path) -> bool:
     """Whether the folder holds anything that makes it a study."""
     return any((root / name).exists() for name in (SETTINGS, DATABASE, CODEBOOKS, TRANSCRIPTS))
+
+
+def refuse_no_study(root: Path) -> None:
+    """StudyError when the folder is not there, may not be read, or is no study."""
+    if not os.path.isdir(root):
+        raise StudyError("folder_missing", folder=str(root))
+    if not os.access(root, os.R_OK | os.X_OK):
+        raise StudyError("folder_unreadable", folder=str(root))
+    if not is_study(root):
+        raise StudyError("not_a_study", folder=str(root))
 
 
 def settings(root: Path) -> StudyFile | None:

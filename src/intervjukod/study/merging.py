@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import closing
@@ -16,7 +17,7 @@ from intervjukod.storage.store import DATABASE
 from intervjukod.study import intake
 from intervjukod.study.context import Context
 from intervjukod.study.faces import synchronise
-from intervjukod.study.folder import Folder, is_study, settings
+from intervjukod.study.folder import Folder, refuse_no_study, settings
 from intervjukod.study.shapes import ConflictRow, MergeReport
 from intervjukod.study.writing_back import agree, write_back
 
@@ -75,11 +76,12 @@ def _there(store: Store) -> tuple[set[str], set[str]]:
 
 def _theirs(context: Context, other: Path) -> tuple[list[Op], list[TextRow]]:
     """The journal and the texts of ``other``. StudyError, NotFoundError, RefusedError."""
-    path, folder = (other / DATABASE, other) if other.is_dir() else (other, other.parent)
-    if not other.exists():
+    if not os.path.exists(other):  # False, too, where one may not look
         raise NotFoundError("merge_missing", path=str(other))
-    if other.is_dir() and not is_study(other):
-        raise NotFoundError("not_a_study", folder=str(other))
+    path, folder = other, other.parent
+    if other.is_dir():
+        refuse_no_study(other)
+        path, folder = other / DATABASE, other
     if context.store.path is not None and path.resolve() == context.store.path.resolve():
         raise RefusedError("merge_itself", path=str(other))
     if not path.exists():

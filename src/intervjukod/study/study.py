@@ -20,7 +20,7 @@ from intervjukod.study import demonstration, faces, intake
 from intervjukod.study.codebook import CodebookRoom
 from intervjukod.study.coding import CodingRoom
 from intervjukod.study.context import Context
-from intervjukod.study.folder import Folder, is_study, made_settings, scaffold, settings
+from intervjukod.study.folder import Folder, made_settings, refuse_no_study, scaffold, settings
 from intervjukod.study.history import History, main_coder
 from intervjukod.study.reading import Reading
 from intervjukod.study.results import Results
@@ -53,12 +53,7 @@ class Study:
         on the environment, on who was set for this folder, and on the login name. StudyError when the
         folder is no study, in use on another machine, damaged, or of a newer release.
         """
-        if not folder.is_dir():
-            raise StudyError("folder_missing", folder=str(folder))
-        if not os.access(folder, os.R_OK | os.X_OK):
-            raise StudyError("folder_unreadable", folder=str(folder))
-        if not is_study(folder):
-            raise StudyError("not_a_study", folder=str(folder))
+        refuse_no_study(folder)
         said = settings(folder)
         with ExitStack() as opened:
             store = Store.open(folder)

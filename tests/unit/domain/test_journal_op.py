@@ -81,4 +81,4 @@ def test_a_newer_payload_and_a_hollow_op_are_left_as_they_are() -> None:
 
 def test_a_kind_is_its_name() -> None:
     """Kinds compare with what stands in the journal."""
-    assert {Kind.CODING: 1}["coding"] == 1  # type: ignore[index]  # a row has a plain string
+    assert {Kind.CODING: 1}["coding"] == 1  # type: ignore[index]  # rows have plain strings

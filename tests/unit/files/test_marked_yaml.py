@@ -31,7 +31,7 @@ def at(node: Node, *path: str | int) -> Node:
     """The node under ``path``."""
     for step in path:
         assert not isinstance(node.value, str)
-        node = node.value[step]  # type: ignore[index]  # a list takes numbers, a mapping names
+        node = node.value[step]  # type: ignore[index]  # lists take numbers, mappings names
     return node
 
 
