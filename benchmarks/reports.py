@@ -83,7 +83,7 @@ def _voices(store: Store, study: Study) -> tuple[dict[int, floor_reports.Voice],
     """What the floor counts over, by row number; and the row numbers of the codes."""
     names = {row.id: row.n for row in store.tables.entities("transcript")}
     said = {voice.transcript: voice for voice in store.tables.voices() if voice.side == "informant"}
-    voices = {}
+    voices: dict[int, floor_reports.Voice] = {}
     for id_, number in names.items():
         spans = informant_spans(study.transcripts.open(id_).turns)
         starts, ends = [span.start for span in spans], [span.end for span in spans]

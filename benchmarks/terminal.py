@@ -22,7 +22,7 @@ class Terminal:
         self.pid, self._file = pty.fork()
         if self.pid == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", PYTHONDONTWRITEBYTECODE="")
-            os.execvp(arguments[0], arguments)  # noqa: S606 (our own program)
+            os.execvp(arguments[0], list(arguments))  # noqa: S606 (our own program)
         fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         self.shown = b""
 

@@ -122,9 +122,13 @@ class Coder:
 
     def is_told(self, *words: str) -> None:
         """The line that says what was done, or why not, has these words."""
-        told = self.desk.notice or self.desk.deed
         for each in words:
-            assert each in told, f"the screen says {told!r}"
+            assert each in self.told, f"the screen says {self.told!r}"
+
+    @property
+    def told(self) -> str:
+        """What the line says that tells what was done, or why not."""
+        return self.desk.notice or self.desk.deed
 
     @property
     def clipboard(self) -> str:

@@ -29,7 +29,9 @@ exchanges = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), max_size=6
 
 _ids = st.text("ab", min_size=1, max_size=2)
 _values = st.sampled_from((True, False, "x", "y", "", None, ["t1", 0, 4, "s$d"], ["t2", 1, 3, "s$d"]))
-_fields: st.SearchStrategy[Mapping[str, Any]] = st.dictionaries(st.sampled_from(("exists", "anchor", "code", "subject", "cancelled")), _values, max_size=3)
+_fields: st.SearchStrategy[Mapping[str, Any]] = st.dictionaries(
+    st.sampled_from(("exists", "anchor", "code", "subject", "cancelled")), _values, max_size=3
+)
 _withdrawn: st.SearchStrategy[Mapping[str, Any]] = st.fixed_dictionaries(
     {
         "texts": st.lists(st.sampled_from(("t1", "t2")), max_size=1) | st.just({"all": True}),

@@ -16,6 +16,7 @@ import sys
 import time
 import warnings
 from abc import ABC, abstractmethod
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -155,6 +156,12 @@ class Pty(Terminal):
         self.screen.resize(*size[::-1])
         self._program.setwinsize(*size[::-1])
         return self
+
+    @property
+    def clipboard(self) -> str:
+        """What the terminal was last asked to put on the clipboard; "" before that."""
+        asked = re.findall(rb"\x1b\]52;c;([^\x07]*)\x07", self.wrote)
+        return b64decode(asked[-1]).decode() if asked else ""
 
     def quits(self) -> None:
         """Ctrl+Q; the program ends well and has nothing to add."""

@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from typing import BinaryIO
@@ -52,7 +53,10 @@ def crash(folder: Path) -> dict[str, object]:
         if n % 20 == 0:
             check(folder, said, found)
         found["kills"] = n
-    return found | {"acknowledged": sum(mark == "+" for mark in said.values()), "undone": list(said.values()).count("-")}
+    return found | {
+        "acknowledged": sum(mark == "+" for mark in said.values()),
+        "undone": list(said.values()).count("-"),
+    }
 
 
 def check(folder: Path, said: dict[str, str], found: dict[str, object]) -> None:
@@ -105,10 +109,10 @@ def together(folder: Path) -> dict[str, object]:
         "exit codes": codes,
         "acknowledged": len(acknowledged),
         "missing": sorted(id_.decode() for id_ in acknowledged - {row.id.encode() for row in store.tables.codings()}),
-        "stamps rise": all(one.stamp < other.stamp for one, other in zip(ops, ops[1:], strict=False)),
+        "stamps rise": all(one.stamp < other.stamp for one, other in pairwise(ops)),
         "replicas": len({op.replica for op in ops}),
         "numbers": [op.n for op in ops] == list(range(1, len(ops) + 1)),
-        "interleaved": sum(one.actor != other.actor for one, other in zip(ops, ops[1:], strict=False)) > 2,
+        "turns": sum(one.actor != other.actor for one, other in pairwise(ops)),
         "problems": store.problems(),
         "fold": store.audit.portrait() == anew.audit.portrait(),
         "unseen": looked_for(folder, store),
@@ -122,7 +126,12 @@ def looked_for(folder: Path, store: Store) -> int:
     """How many of ten acts by another process were not there at the first look after they were safe."""
     unseen = 0
     reading, writing = os.pipe()
-    writer, told = forked(lambda out: write_when_asked(folder, out, reading))
+
+    def work(out: BinaryIO) -> None:
+        os.close(writing)  # or it would never see the end of what is asked
+        write_when_asked(folder, out, reading)
+
+    writer, told = forked(work)
     told.readline()
     store.tables.data_version()
     for _ in range(10):
@@ -138,7 +147,7 @@ def looked_for(folder: Path, store: Store) -> int:
 
 
 def write_some(folder: Path, out: BinaryIO, coder: str) -> None:
-    """Three hundred gestures as fast as they go."""
+    """Three hundred gestures, with the shortest of pauses, or one writer would have all its turns first."""
     store = Store.open(folder)
     shown = shown_text(Replica(coder, store=store), 0)
     assert shown is not None
@@ -147,6 +156,7 @@ def write_some(folder: Path, out: BinaryIO, coder: str) -> None:
         store.journal.append([Change(Kind.CODING, id_, coding(coder, shown, n))], coder)
         out.write(b"%s\n" % id_.encode())
         store.tidy()
+        time.sleep(0.001)
     store.close()
 
 

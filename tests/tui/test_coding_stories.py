@@ -40,6 +40,7 @@ async def test_a_code_that_is_there_is_said_and_stays(me: Coder) -> None:
     await me.presses("b", "b")
     assert me.codes_on(ENOUGH) == ["staffing"]
     me.is_told("Bemanning finns redan")
+    assert "Ctrl+Z" not in me.told
 
 
 @story()
@@ -313,6 +314,42 @@ async def test_next_and_previous_uncoded_answer(me: Coder) -> None:
     me.is_told("Inget okodat svar")
     await me.presses("P")
     assert me.selected == ENOUGH
+    await me.presses("s", "home", "N")
+    assert me.selected == "Samverkan fungerar bra när samma personer är kvar."
+
+
+@story()
+async def test_from_coding_to_coding(me: Coder) -> None:
+    """`>` and `<` go through the codings in order, the one here first, and stop at the ends."""
+    await starts_coding(me, YEARS)
+    await me.presses("b", "down", "down", "s", "home", ">")
+    assert me.selected == YEARS
+    await me.presses(">")
+    assert me.selected == ENOUGH
+    await me.presses(">")
+    me.is_told("ingen fler kodning")
+    await me.presses("<")
+    assert me.selected == YEARS
+
+
+@story()
+async def test_escape_ends_marking_and_nothing_else(me: Coder) -> None:
+    """Esc leaves the marking; in the text it is then the end of the road, and says so."""
+    await starts_coding(me)
+    await me.presses("space", "escape", "down")
+    assert me.selected == FEW
+    assert "LÄSLÄGE" not in me.bottom_line
+    await me.presses("escape")
+    me.is_told("redan i texten")
+
+
+@story()
+async def test_a_heading_of_the_codebook_is_not_given(me: Coder) -> None:
+    """A category that is not codable is refused in words, also by Enter in the codebook."""
+    await starts_coding(me)
+    await me.presses("tab", "up", "down", "down", "down", "down", "enter")
+    me.is_told("Övrigt är en rubrik")
+    assert me.codings == []
 
 
 @story()

@@ -86,6 +86,7 @@ def test_nought_is_row_ten_and_numbers_follow_the_page() -> None:
     assert first is not None
     assert first.id == "11"
     assert further.numbered("3") is None
+    assert rows(3).numbered("0") is None
 
 
 def test_focus_goes_around() -> None:

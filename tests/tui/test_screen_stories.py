@@ -188,6 +188,22 @@ async def test_a_small_terminal_has_the_panes_below(me: Coder) -> None:
     me.sees("KODBOK", "Antal och kontinuitet.")
 
 
+def test_a_long_codebook_scrolls_under_its_heading(tmp_path: Path) -> None:
+    """The code in focus is in view, and the heading with it."""
+    codes = "".join(f"  kod{n}: {{label: Kod {n}}}\n" for n in range(60))
+    folder = study_folder(tmp_path / "lång", codebook=f"codebook: Lång\ncodes:\n{codes}")
+
+    @story(SMALL)
+    async def scrolls(me: Coder) -> None:
+        await me.presses("tab", *["down"] * 55)
+        me.sees("KODBOK", "Kod 55")
+        me.does_not_see("Kod 1 ")
+        await me.presses(*["up"] * 55)
+        me.sees("KODBOK", "Kod 0")
+
+    scrolls(folder)
+
+
 @story()
 async def test_the_passage_stays_while_the_terminal_shrinks(me: Coder) -> None:
     """From 120 x 40 to 80 x 24 and to nothing much: the selection is kept, and too small is said."""

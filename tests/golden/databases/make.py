@@ -66,7 +66,9 @@ def live(anna: Replica) -> None:
     journal = anna.store.journal
     with journal.transaction():
         anna.store.local.set("study", STUDY)
-    anna.append(Change(Kind.CODEBOOK, "torget", {"exists": True, "title": "Torget", "order": ["staffing", "samverkan"]}))
+    anna.append(
+        Change(Kind.CODEBOOK, "torget", {"exists": True, "title": "Torget", "order": ["staffing", "samverkan"]})
+    )
     anna.append(
         Change(Kind.CODE, "staffing", {"exists": True, "label": {"sv": "Bemanning"}, "letter": "b"}),
         Change(Kind.CODE, "samverkan", {"exists": True, "label": {"sv": "Samverkan"}, "parent": "staffing"}),

@@ -66,6 +66,13 @@ def test_what_is_no_text_is_told(data: bytes, key: str) -> None:
     assert told.value.key == key
 
 
+def test_a_named_encoding_does_not_make_text_of_a_nul() -> None:
+    """A NUL is no text in any encoding; its line is told."""
+    with pytest.raises(SourceError) as told:
+        decode(b"I: a\n\0b", "utf-8", "a.txt")
+    assert (told.value.key, told.value.line) == ("files.binary", 2)
+
+
 def test_the_place_of_a_bad_byte_is_told() -> None:
     """A byte that the named encoding lacks is told with line and position."""
     with pytest.raises(SourceError) as told:
@@ -75,7 +82,7 @@ def test_the_place_of_a_bad_byte_is_told() -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "key"),
-    [("utf8x", "files.unknown_encoding_guess"), ("hex", "files.unknown_encoding"), ("åäö", "files.unknown_encoding")],
+    [("UTF-8x", "files.unknown_encoding_guess"), ("hex", "files.unknown_encoding"), ("åäö", "files.unknown_encoding")],
 )
 def test_an_unknown_encoding_is_a_mistake_of_the_command(encoding: str, key: str) -> None:
     """A name that Python does not know, or a packing, is an error of usage."""

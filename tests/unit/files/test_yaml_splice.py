@@ -160,6 +160,7 @@ def test_line_ends_stay() -> None:
     ("text", "result"),
     [
         ("", "codes:\n  a: {label: x}\n"),
+        ("# only\n", "# only\ncodes:\n  a: {label: x}\n"),
         ("# only", "# only\ncodes:\n  a: {label: x}\n"),
         ("codes: \n", "codes:\n  a: {label: x}\n"),
         ("codes:", "codes:\n  a: {label: x}"),

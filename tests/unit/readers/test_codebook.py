@@ -90,6 +90,7 @@ def test_a_codebook_may_be_empty() -> None:
     """A title is all that is required."""
     assert codebook("codebook: Ny\n").codes == ()
     assert codebook("codebook: Ny\ncodes:\nfacets:\n").codes == ()
+    assert codebook("codebook: Ny\ncodes: {a: {label: }}\n").codes == (Code("a", codebook="a"),)
 
 
 def test_keys_are_nfc() -> None:

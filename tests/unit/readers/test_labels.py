@@ -135,6 +135,14 @@ def test_numbered_people_are_different_people(tmp_path: Path) -> None:
     made = reading(tmp_path, "a.txt", "I: a?\nP1: b\nI: c?\nP1: d\nP2: e")
     assert "label_resembles" not in notes(made)
     assert notes(made)["labels_once"] == {"labels": "P2", "count": 1}
+    long = reading(tmp_path, "b.txt", "I: a?\nTalare 1: b\nI: c?\nTalare 1: d\nTalare 2: e")
+    assert notes(long) == {"labels_not_taken": {"labels": "Talare 2", "count": 1}}
+
+
+def test_short_names_do_not_resemble_each_other(tmp_path: Path) -> None:
+    """A letter more or less makes another person of a short name."""
+    made = reading(tmp_path, "a.txt", "I: a?\nAnn: b\nI: c?\nAnn: d\nAnna: e")
+    assert notes(made) == {"labels_not_taken": {"labels": "Anna", "count": 1}}
 
 
 def test_without_labels_every_paragraph_is_a_turn(tmp_path: Path) -> None:
@@ -176,6 +184,12 @@ def test_a_name_and_a_time_on_a_line(tmp_path: Path) -> None:
     )
     assert turns(made) == [("Speaker 1", "Hej?"), ("Speaker 2", "Ja.\nVi sågs 12:30\nsen.\n\nKl 12:40\n\nHej.")]
     assert "labels_once" not in notes(made)
+
+
+def test_a_name_and_a_time_close_together(tmp_path: Path) -> None:
+    """A tab before the time, two spaces, or brackets around it are enough anywhere."""
+    made = reading(tmp_path, "a.txt", "Anna [0:01]\na\nBo\t0:02\nb\nEva  0:03\nc")
+    assert turns(made) == [("Anna", "a"), ("Bo", "b"), ("Eva", "c")]
 
 
 def test_speeches_of_the_riksdag_are_read(tmp_path: Path) -> None:

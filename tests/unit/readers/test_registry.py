@@ -37,6 +37,11 @@ def test_every_reading_tells_where_it_comes_from(tmp_path: Path, name: str, cont
     assert f".{made.reader}" in SUPPORTED
 
 
+def test_a_suffix_is_known_in_capitals(tmp_path: Path) -> None:
+    """Windows writes ``.TXT`` and ``.MD``."""
+    assert [reading(tmp_path, name, "I: a\nP: b").reader for name in ("A.TXT", "A.MD", "A")] == ["txt", "md", "txt"]
+
+
 def test_the_text_is_canonical_and_whole(tmp_path: Path) -> None:
     """LF, NFC, no mark; nothing else is changed, dropped or doubled, and what was composed is told."""
     raw = "\ufeffI: a\u030a\u0308\r\nb\rc\x0bd\u2028e\x0cf\n\n P:\u00a0x\u200d😀  \r\n"

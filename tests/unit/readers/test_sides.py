@@ -43,6 +43,11 @@ def test_who_asks_most_interviews_when_that_is_clear(tmp_path: Path) -> None:
     close = talk("Dan", "Eva", asks="Dan") + "\n" + talk("Dan", "Eva", asks="Eva", times=2)
     assert interviewers(reading(tmp_path, "b.txt", close)) == set()
     assert interviewers(reading(tmp_path, "c.txt", talk("Dan", "Eva", asks="Dan", times=1))) == set()
+    few = talk("Dan", asks="Dan", times=2) + "\n" + talk("Eva", asks="Eva", times=2) + "\n" + talk("Eva", times=8)
+    assert interviewers(reading(tmp_path, "e.txt", few)) == set()
+    short = talk("Dan", asks="Dan", times=4) + "\n" + talk("Dan", times=4) + "\n"
+    short += talk("Eva", asks="Eva", times=1) + "\n" + talk("Eva", times=2)
+    assert interviewers(reading(tmp_path, "f.txt", short)) == set()
     seldom = talk("Dan", "Eva", times=9) + "\n" + talk("Dan", "Eva", asks="Dan", times=2)
     assert interviewers(reading(tmp_path, "d.txt", seldom)) == set()
 

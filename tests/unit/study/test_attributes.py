@@ -36,13 +36,17 @@ def informants(study: Study) -> dict[str, InformantRow]:
 
 
 def only(study: Study, transcript: str) -> InformantRow:
+    """The row of a transcript with one informant."""
     return next(row for row in study.transcripts.informants() if row.transcript == transcript)
 
 
 def test_each_source_beats_the_one_before(tmp_path: Path) -> None:
     """What only an earlier source says stays."""
     folder = study_folder(
-        tmp_path / "torget", settings=NAMES, informants="", transcripts={"Kim-vakt.md": FRONT, "Lo-vakt.txt": "I: A?\n\nP: B.\n"}
+        tmp_path / "torget",
+        settings=NAMES,
+        informants="",
+        transcripts={"Kim-vakt.md": FRONT, "Lo-vakt.txt": "I: A?\n\nP: B.\n"},
     )
     with Study.open(folder, coder="Anna") as study:
         row = only(study, "Kim-vakt")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from intervjukod.domain.span import Span
@@ -141,9 +143,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("key", "facets", "why"), REFUSED)
-def test_what_the_codebook_does_not_have_is_refused(
-    study: Study, key: str, facets: dict[str, str], why: str
-) -> None:
+def test_what_the_codebook_does_not_have_is_refused(study: Study, key: str, facets: dict[str, str], why: str) -> None:
     """An unknown code, a category, an unknown facet or value: an error, nothing half-done."""
     before = newest(study)
     i01 = study.transcripts.find("I01")
@@ -174,11 +174,12 @@ def test_a_span_without_words_is_refused(study: Study, span: Span, why: str) -> 
     before = newest(study)
     i01 = study.transcripts.find("I01")
     id_ = code(study, FEW, "staffing")
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: study.coding.code(i01, span, "staffing"),
         lambda: study.coding.move(id_, span),
         lambda: study.coding.memo("transcript", i01, "Hm", span),
-    ):
+    )
+    for act in acts:
         with pytest.raises(NotFoundError) as error:
             act()
         assert told(error)[0] == why

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,7 @@ def acts(study: Study) -> dict[str, Callable[[], object]]:
         "load new": lambda: study.coding.load([{"transcript": "I01", "text": FEW, "code": "ny"}], new_codes=True),
         "done": lambda: study.transcripts.set_done(i01),
         "add": lambda: study.codebook.add("trygghet"),
-        "import": lambda: study.transcripts.take_in(),
+        "import": study.transcripts.take_in,
         "milestone": lambda: study.history.milestone("utkast"),
         "coder": lambda: study.set_coder("Cia"),
         "merge": lambda: study.history.merge(study._context.folder.root.parent / "bos"),
@@ -91,7 +92,7 @@ class TestAFolderThatCannotBeWritten:
         edit(folder / "codebooks" / "torget.yaml", "Bemanning", "Personal")
         with Study.open(folder, coder="Anna", take_in=False) as study:
             expected = everything_read(study)
-            everything = sorted(path.name for path in folder.iterdir())
+        everything = sorted(path.name for path in folder.iterdir())
 
         def work() -> str:
             with Study.open(folder, coder="Anna") as study:
@@ -244,7 +245,7 @@ class TestAFolderThatCannotBeRead:
         with rights(folder, 0o555), rights(other, 0o755):
             for path, mode in ((other, 0o000), (other / "intervjukod.db", 0o000)):
                 path.chmod(mode)
-                assert as_nobody(lambda path=path: work(path)) in {"database_unreadable", "folder_unreadable"}
+                assert as_nobody(partial(work, path)) in {"database_unreadable", "folder_unreadable"}
                 path.chmod(0o755)
 
 
@@ -274,7 +275,10 @@ class TestAFullDisk:
         large: dict[str, Callable[[], object]] = {
             "memo": lambda: full.coding.memo("study", "", os.urandom(60_000).hex()),
             "load": lambda: full.coding.load(
-                [{"transcript": "I01", "text": FEW, "code": "samverkan", "coder": f"C {n}", "memo": "m" * 1500} for n in range(40)]
+                [
+                    {"transcript": "I01", "text": FEW, "code": "samverkan", "coder": f"C {n}", "memo": "m" * 1500}
+                    for n in range(40)
+                ]
             ),
             "import": lambda: full.transcripts.take_in([tmp_path / "I03.txt"]),
             "add": lambda: full.codebook.add("trygghet", definition="d" * 60_000),

@@ -19,10 +19,12 @@ codes:
 
 
 def opened(folder: Path) -> Study:
+    """The study as Anna opens it."""
     return Study.open(folder, coder="Anna")
 
 
 def book(folder: Path) -> Path:
+    """The file of its codebook."""
     return folder / "codebooks" / "torget.yaml"
 
 
@@ -63,7 +65,9 @@ def test_an_edit_is_one_act_of_the_program(folder: Path) -> None:
 
 def test_fields_that_an_edit_takes_away_are_gone(folder: Path) -> None:
     """A field, a letter, an alias that no longer stands in the file is no longer in the study."""
-    edit(book(folder), "    brief: Antal och kontinuitet.\n    keywords: [personal]\n    alias: [folk]\n    key: b\n", "")
+    edit(
+        book(folder), "    brief: Antal och kontinuitet.\n    keywords: [personal]\n    alias: [folk]\n    key: b\n", ""
+    )
     with opened(folder) as study:
         code = study.codebook.book.by_key["staffing"]
         assert (code.brief, code.keywords, code.alias, code.letter) == ("", (), (), "")

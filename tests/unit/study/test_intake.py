@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from intervjukod.errors import NotFoundError, RefusedError, SourceError, StudyError
+from intervjukod.files.atomic import write_atomically
 from intervjukod.storage.journal import Journal
-from intervjukod.study import Study
+from intervjukod.study import Study, intake
 from intervjukod.study.shapes import Imported, Waiting
 from tests.builders import TRANSCRIPTS, study_folder
 from tests.unit.study.acting import FEW, code, newest, told, words
@@ -24,10 +25,12 @@ ODD = {
 
 
 def names(study: Study) -> list[str]:
+    """Stems of the transcripts in the study."""
     return [summary.name for summary in study.transcripts.list()]
 
 
 def why(report: Imported) -> str:
+    """What became of a file, and why it failed where it did."""
     return report.notes[0].key if report.status == "failed" else report.status
 
 
@@ -220,14 +223,11 @@ class TestFromElsewhere:
         self, study: Study, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """The disk is full at the second of two files."""
-        from intervjukod.study import intake
-
-        whole = intake.write_atomically
 
         def full(path: Path, data: bytes) -> None:
             if path.name == "I04.txt":
                 raise StudyError("files.disk_full", path=str(path), reason="full")
-            whole(path, data)
+            write_atomically(path, data)
 
         for name in ("I03.txt", "I04.txt"):
             (tmp_path / name).write_text(NEW)

@@ -55,7 +55,7 @@ def test_each_coder_has_a_memo(study: Study) -> None:
     """Two coders' memos on one coding stand side by side, in the coding too."""
     id_ = code(study, FEW, "staffing", memo="Annas.")
     study.coding.memo("coding", id_, "Bos.", coder="Bo")
-    assert {(memo.coder, memo.text) for memo in study.coding.memos("coding", id_)} == {("Anna", "Annas."), ("Bo", "Bos.")}
+    assert {memo.coder: memo.text for memo in study.coding.memos("coding", id_)} == {"Anna": "Annas.", "Bo": "Bos."}
     assert codings(study)[0].memo == "Annas.\n\nBos."
 
 

@@ -25,6 +25,7 @@ def other(folder: Path, tmp_path: Path) -> Path:
 
 
 def portrait(study: Study) -> object:
+    """The whole fold, without what is local."""
     return study._context.store.audit.portrait()
 
 
@@ -36,6 +37,7 @@ def merge(folder: Path, other: Path, **how: bool) -> object:
 
 
 def sound(study: Study) -> bool:
+    """Nothing damaged, nothing dangling, the tables as the journal says."""
     return all(check.status != "finding" for check in study.history.doctor(deep=True))
 
 
@@ -215,12 +217,14 @@ def damage(path: Path) -> None:
 
 
 def newer(path: Path) -> None:
+    """A database of a later release."""
     with sqlite3.connect(path) as database:
         database.execute("PRAGMA user_version = 99")
     database.close()
 
 
 def foreign(path: Path) -> None:
+    """A database of some other program."""
     path.unlink()
     with sqlite3.connect(path) as database:
         database.execute("CREATE TABLE bookmarks (url TEXT)")
@@ -238,7 +242,7 @@ def senseless(path: Path) -> None:
     database.close()
 
 
-BAD_DATABASES: dict[str, tuple[Callable[[Path], None], set[str]]] = {
+BAD_DATABASES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "damaged": (damage, {"database_damaged"}),
     "cut short": (lambda path: path.write_bytes(path.read_bytes()[:3000]), {"database_damaged"}),
     "no database": (lambda path: path.write_bytes(b"hej " * 2000), {"database_damaged"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -56,15 +57,19 @@ def live(study: Study) -> None:
 def test_every_point_is_as_it_was_then(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
     """After each act, history and reports are kept; asked for later at that point, they are the same."""
     kept: dict[int, tuple[list[Any], list[Any]]] = {}
-    append, cancel = study._context.store.journal.append, study._context.store.journal.cancel
+    journal = study._context.store.journal
 
-    def keep() -> None:
-        study._context.forget()
-        seq = study._context.store.journal.newest
-        kept[seq] = (reports(study), history(study))
+    def keeping(act: Callable[..., Any]) -> Callable[..., Any]:
+        def acted(*given: Any, **named: Any) -> Any:
+            done = act(*given, **named)
+            study._context.forget()
+            kept[journal.newest] = (reports(study), history(study))
+            return done
 
-    monkeypatch.setattr(study._context.store.journal, "append", lambda *a, **k: (append(*a, **k), keep())[0])
-    monkeypatch.setattr(study._context.store.journal, "cancel", lambda *a, **k: (cancel(*a, **k), keep())[0])
+        return acted
+
+    monkeypatch.setattr(journal, "append", keeping(journal.append))
+    monkeypatch.setattr(journal, "cancel", keeping(journal.cancel))
     live(study)
     assert len(kept) == len({str(value) for value in kept.values()}) == 12
     for seq, (report, acts) in kept.items():
@@ -107,7 +112,11 @@ def test_the_beginning_and_the_end(study: Study) -> None:
 def test_a_point_that_nobody_set(study: Study, point: str) -> None:
     """For history and for reports: an error that tells what there is."""
     study.history.milestone("slut")
-    for ask in (lambda: study.history.rows(at=point), lambda: study.results.frequency(at=point)):
+    asks: tuple[Callable[[], object], ...] = (
+        lambda: study.history.rows(at=point),
+        lambda: study.results.frequency(at=point),
+    )
+    for ask in asks:
         with pytest.raises(NotFoundError) as error:
             ask()
         assert told(error)[0] == "point_unknown"
@@ -115,7 +124,8 @@ def test_a_point_that_nobody_set(study: Study, point: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "why"), [("", "milestone_name"), (" ", "milestone_name"), ("12", "milestone_name"), ("utkast ", "milestone_taken")]
+    ("name", "why"),
+    [("", "milestone_name"), (" ", "milestone_name"), ("12", "milestone_name"), ("utkast ", "milestone_taken")],
 )
 def test_a_milestone_needs_a_name_of_its_own(study: Study, name: str, why: str) -> None:
     """Not a number, not one in use."""

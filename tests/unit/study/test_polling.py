@@ -70,15 +70,15 @@ def test_an_edited_file_is_seen_at_one_look(study: Study, folder: Path, name: st
     """Whatever it is."""
     path = folder / name
     text = path.read_text("utf-8")
-    path.write_text(text.replace("Bemanning", "Personal").replace("Kontinuitet", "Byte").replace("Polis 1", "P1"), "utf-8")
+    for old, new in (("Bemanning", "Personal"), ("Kontinuitet", "Byte"), ("Polis 1", "P1")):
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
     assert study.poll()
     assert not study.poll()
     assert study.history.rows(1)[0].actor == "intervjukod"
 
 
-def test_a_look_reads_nothing_that_has_not_changed(
-    study: Study, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_look_reads_nothing_that_has_not_changed(study: Study, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Not a file, not a row: it costs a question about the data's version and a stat for each file."""
     edit(folder / "codebooks" / "torget.yaml", "    key: s\n", "    key: b\n")
     assert study.poll()

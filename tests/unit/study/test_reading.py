@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ def coded(study: Study) -> Study:
 
 
 def texts(study: Study, **wanted: object) -> list[str]:
+    """The words of the passages that a filter finds."""
     return [passage.text for passage in study.reading.passages(**wanted)]  # type: ignore[arg-type]  # filters by name
 
 
@@ -128,12 +130,13 @@ class TestAnswers:
     def test_what_is_not_in_the_guide_is_refused(self, study: Study) -> None:
         """A question, a probe, a proposal that is not there."""
         i02 = study.transcripts.find("I02")
-        for act, why in (
+        acts: tuple[tuple[Callable[[], object], str], ...] = (
             (lambda: study.coding.confirm_answer(i02, "q3"), "nothing_proposed"),
             (lambda: study.coding.confirm_answer(i02, "q9"), "question_unknown"),
             (lambda: study.coding.set_answer(i02, "q1", asked=None, answered=[], guide="annan"), "question_unknown"),
             (lambda: study.coding.set_answer(i02, "q1", asked=None, answered=[], probes=["q2a"]), "probe_unknown"),
-        ):
+        )
+        for act, why in acts:
             with pytest.raises(NotFoundError) as error:
                 act()
             assert told(error)[0] == why

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from intervjukod.domain.journal import Change, Kind
 from intervjukod.errors import AmbiguousError, NotFoundError, RefusedError, StudyError
-from intervjukod.study import Study, writing_back
+from intervjukod.study import Study, faces, writing_back
 from tests.builders import CODEBOOK, study_folder
 from tests.unit.study.acting import FEW, code, edit, told, words
 
@@ -38,6 +39,7 @@ def commented(tmp_path: Path) -> Path:
 
 
 def book(folder: Path) -> Path:
+    """The file of its codebook."""
     return folder / "codebooks" / "torget.yaml"
 
 
@@ -178,9 +180,7 @@ class TestAdd:
         assert sound(study)
 
 
-def test_an_interrupted_write_is_finished_at_the_next_opening(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interrupted_write_is_finished_at_the_next_opening(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The act is acknowledged and safe; the file, which could not be written then, is brought up to date."""
     before = book(folder).read_bytes()
 
@@ -200,7 +200,7 @@ def test_an_interrupted_write_is_finished_at_the_next_opening(
 def test_a_write_that_nobody_noted_is_no_edit(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file was written and the power went before that was remembered: nothing is written twice."""
     with Study.open(folder, coder="Anna") as study, monkeypatch.context() as patch:
-        patch.setattr(writing_back.faces, "remember", lambda *_: None)
+        patch.setattr(faces, "remember", lambda *_: None)
         study.codebook.add("trygghet")
         seq = study.history.rows(1)[0].seq
     text = book(folder).read_bytes()
@@ -289,7 +289,8 @@ class TestAfterAMerge:
 
     def test_a_codebook_of_the_colleague_s_is_made_here(self, folder: Path, other: Path) -> None:
         """A file that was not here at all."""
-        natt = "codebook: Natten\nversion: 2\nlanguage: sv\nfacets:\n  ljus: [ja, nej]\ncodes:\n  mörker: {key: m, facets: [ljus]}\n"
+        natt = "codebook: Natten\nversion: 2\nlanguage: sv\nfacets:\n  ljus: [ja, nej]\n"
+        natt += "codes:\n  mörker: {key: m, facets: [ljus]}\n"
         (other / "codebooks" / "natt.yaml").write_text(natt, "utf-8")
         self.merged(folder, other)
         text = (folder / "codebooks" / "natt.yaml").read_text("utf-8")
@@ -310,10 +311,10 @@ class TestAfterAMerge:
             assert "mörker" in study.codebook.book.by_key
         assert mine.read_text("utf-8") == "codebook: Natten\ncodes: [mörker]\n"
 
-    def test_a_colleague_s_database_cannot_name_a_file_elsewhere(self, folder: Path, other: Path, tmp_path: Path) -> None:
+    def test_a_colleague_s_database_cannot_name_a_file_elsewhere(
+        self, folder: Path, other: Path, tmp_path: Path
+    ) -> None:
         """A codebook called `../../x` is not written outside the codebooks' folder."""
-        from intervjukod.domain.journal import Change, Kind
-
         with Study.open(other, coder="Bo") as study:
             for name in ("../../utanför", "..", ".dold", "a/b"):
                 study._context.write(
@@ -322,10 +323,10 @@ class TestAfterAMerge:
                         Change(Kind.CODE, f"kod{len(name)}", {"exists": True, "codebook": name}),
                     ]
                 )
-        before = {path for path in tmp_path.rglob("*") if path.is_file()}
+        before = set(tmp_path.rglob("*.yaml"))
         with Study.open(folder, coder="Anna") as study:
             study.history.merge(other)
-        assert {path for path in tmp_path.rglob("*.yaml")} <= before
+        assert set(tmp_path.rglob("*.yaml")) <= before
 
 
 def test_one_letter_given_twice_is_told_and_nothing_is_destroyed(folder: Path, tmp_path: Path) -> None:
