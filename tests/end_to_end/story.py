@@ -20,7 +20,7 @@ class Said:
 
 
 def codes_and_takes_back(me: Terminal, second: str, third: str) -> list[Said]:
-        """Code two sentences of a new interview, take two acts back and one of them again; gives what the screen said.
+    """Code two sentences of a new interview, take two acts back and one of them again; gives what the screen said.
 
     ``second`` and ``third`` are the references of the interview's second and third sentence.
     """

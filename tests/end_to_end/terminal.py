@@ -32,6 +32,9 @@ SMALL = (80, 24)
 PATIENCE = 30
 """Seconds until a test gives up on a screen; a slow machine fails nothing earlier."""
 
+GLANCE = 0.05
+"""Seconds that one look at the screen takes while the program is silent."""
+
 KEYS = {
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D", "shift+left": "\x1b[1;2D",
     "shift+right": "\x1b[1;2C", "enter": "\r", "escape": "\x1b", "tab": "\t", "space": " ", "backspace": "\x7f",
@@ -84,20 +87,21 @@ class Terminal(ABC):
 
     def sees(self, *words: str) -> Self:
         """Wait until each of these stands somewhere on the screen, however wide the gaps in it."""
-        return self._waits(lambda: all(each in self._evenly() for each in words), f"{words} is not on the screen")
+        return self.waits_until(lambda: all(each in self._evenly() for each in words), f"{words} is not on the screen")
 
     def sees_no_more(self, *words: str) -> Self:
         """Wait until none of these stands on the screen."""
-        return self._waits(lambda: not any(each in self._evenly() for each in words), f"{words} is on the screen")
+        return self.waits_until(lambda: not any(each in self._evenly() for each in words), f"{words} is on the screen")
 
     def is_told(self, sentence: str) -> Self:
         """Wait until the screen says exactly this."""
-        return self._waits(lambda: self.told == sentence, f"the screen does not say {sentence!r}")
+        return self.waits_until(lambda: self.told == sentence, f"the screen does not say {sentence!r}")
 
     def _evenly(self) -> str:
         return re.sub(r" +", " ", "\n".join(self.rows()))
 
-    def _waits(self, holds: Callable[[], bool], otherwise: str) -> Self:
+    def waits_until(self, holds: Callable[[], bool], otherwise: str) -> Self:
+        """Wait for anything else; ``otherwise`` says what is wrong when it does not come."""
         until = time.monotonic() + PATIENCE
         while not holds():
             assert time.monotonic() < until, "\n".join([otherwise, *self.rows()])
@@ -166,7 +170,7 @@ class Pty(Terminal):
     def quits(self) -> None:
         """Ctrl+Q; the program ends well and has nothing to add."""
         self.presses("ctrl+q")
-        self._waits(lambda: not self._look(), "the program goes on")
+        self.waits_until(lambda: not self._look(), "the program goes on")
         self._program.close()
         assert self._program.exitstatus == 0
         assert b"Traceback" not in self.wrote
@@ -174,7 +178,7 @@ class Pty(Terminal):
     def dies(self) -> Self:
         """Kill the program as a power cut would; what it wrote until then stays on the screen."""
         self._program.kill(9)
-        return self._waits(lambda: not self._look(), "the program goes on")
+        return self.waits_until(lambda: not self._look(), "the program goes on")
 
     def rows(self) -> list[str]:
         self._look()
@@ -182,12 +186,14 @@ class Pty(Terminal):
 
     def _look(self) -> bool:
         """Show what the program has written by now; False when it has ended."""
-        while True:
+        until = time.monotonic() + GLANCE
+        while time.monotonic() < until:
             try:
-                written = self._program.read_nonblocking(1 << 16, timeout=0.05)
+                written = self._program.read_nonblocking(1 << 16, timeout=GLANCE)
             except pexpect.TIMEOUT:
                 return True
             except pexpect.EOF:
                 return False
             self.wrote += written
             self._stream.feed(written)
+        return True

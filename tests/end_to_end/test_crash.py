@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ def test_two_hundred_kills_lose_nothing(tmp_path: Path) -> None:
     told = subprocess.run(
         [sys.executable, "-m", "tests.end_to_end.writers", "crash", tmp_path],
         cwd=ROOT,
-        env={"PYTHONPATH": "src"},
+        env=os.environ | {"PYTHONPATH": "src"},
         capture_output=True,
         text=True,
         check=True,

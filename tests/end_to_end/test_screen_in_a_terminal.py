@@ -7,8 +7,8 @@ import ctypes
 import io
 import os
 import re
-import sys
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,7 +49,7 @@ def folder(tmp_path: Path) -> Path:
 def test_the_journal_says_what_the_screen_said(folder: Path) -> None:
     """Reading lock, two keys, undo, redo, quit: history and codings have the same acts, places and marks."""
     with Pty(folder) as me:
-        said = codes_and_takes_back(me, next_place="I01:3")
+        said = codes_and_takes_back(me, "I01:2", "I01:3")
         me.quits()
     assert told_history(folder) == journal(folder) == said
     assert coded(folder) == [("staffing", YEARS), ("samverkan", YEARS)]
@@ -60,10 +60,10 @@ def test_the_demonstration_is_coded_like_any_other_study(tmp_path: Path) -> None
     folder = Study.demonstration(tmp_path / "demo")
     before = coded(folder, "PK")
     with Pty(folder, coder="Anna") as me:
-        said = codes_and_takes_back(me, next_place="I01:2")
+        said = codes_and_takes_back(me, "I01:1", "I01:1")
         me.quits()
     assert journal(folder) == said
-    assert coded(folder) == [("staffing", "Ja, absolut."), ("samverkan", "Ja, absolut.")]
+    assert coded(folder) == [(code, "Du har läst informationsbrevet") for code in ("staffing", "samverkan")]
     assert coded(folder, "PK") == before
 
 
@@ -71,16 +71,157 @@ def test_awkward_text_comes_back_as_it_was_spoken(tmp_path: Path) -> None:
     """Odd letters, coded on the screen, are the same on the clipboard, in JSON and CSV, after undo and redo too."""
     spoken = "".join(f"I: Fråga {n}?\r\n\r\nP: {words}\r\n\r\n" for n, words in enumerate(AWKWARD))
     folder = study_folder(tmp_path / "torget", transcripts={"I01.txt": spoken})
-    passages = [unicodedata.normalize("NFC", words) for words in AWKWARD]
+    passages = {2 * n: unicodedata.normalize("NFC", words) for n, words in enumerate(AWKWARD, start=1)}
     with Pty(folder) as me:
         me.sees("LÄSLÄGE").presses("L", "+")
-        for turn, words in zip(range(2, 99, 2), passages, strict=False):
-            me.presses("down", "b", "ctrl+c", "down").sees(f"replik {turn + 1} av" if words != passages[-1] else "Kopierat")
+        for turn, words in passages.items():
+            me.presses("down", "b", "ctrl+c").is_told(f"Kopierat med I01:{turn}.").presses("down")
             assert me.clipboard == f"{words} (I01:{turn})"
-        me.presses(*["ctrl+z"] * len(AWKWARD)).is_told("Ångrade: Bemanning → I01:2")
+        me.presses(*["ctrl+z"] * len(passages)).is_told(f"Ångrade: Bemanning → I01:{min(passages)}")
         assert coded(folder) == []
-        me.presses(*["ctrl+y"] * len(AWKWARD)).is_told(f"Gjorde om: Bemanning → I01:{2 * len(AWKWARD)}")
+        me.presses(*["ctrl+y"] * len(passages)).is_told(f"Gjorde om: Bemanning → I01:{max(passages)}")
         me.quits()
-    assert coded(folder) == [("staffing", words) for words in passages]
+    assert coded(folder) == [("staffing", words) for words in passages.values()]
     table = csv.DictReader(io.StringIO(command(folder, "codings", "--format", "csv"), newline=""))
-    assert [row["text"] for row in table] == passages
+    assert [row["text"] for row in table] == list(passages.values())
+
+
+def test_two_screens_on_one_study_see_each_other(folder: Path) -> None:
+    """What is coded or taken back at one screen shows at the other without a key, and the journal has both."""
+    with Pty(folder) as one, Pty(folder) as other:
+        other.sees("LÄSLÄGE", "b Bemanning 0 0 av 2")
+        one.sees("LÄSLÄGE").presses("L", "down", "b").is_told("Bemanning → I01:2")
+        other.sees("b Bemanning 1 1 av 2", "2 b P Jag har arbetat här")
+        other.presses("L", "down", "s").is_told("Samverkan → I01:2")
+        one.sees("s Samverkan 1 1 av 2", "2▶bs P Jag har arbetat här")
+        one.presses("ctrl+z").is_told("Ångrade: Samverkan → I01:2")
+        other.sees("s Samverkan 0 0 av 2")
+        one.quits()
+        other.quits()
+    assert journal(folder) == [Said("Bemanning → I01:2"), Said("Samverkan → I01:2", cancelled=True)]
+
+
+def test_pasted_text_is_never_keys(folder: Path) -> None:
+    """Letters, digits, Ctrl keys and escape sequences that are pasted do nothing; in a list they are words."""
+    with Pty(folder) as me:
+        me.sees("LÄSLÄGE").presses("L", "b", "down").sees("replik 2 av")
+        for words in ("bsf.1\x11\x1a", "\x1b[31mbs\x1b[0m", "före\x1b", "\x1b\x1b[B1s\x1b[200~b" + "s" * 5000):
+            me.pastes(words).is_told("Inklistrad text är inte tangenter: inget gjordes.")
+            me.presses("ctrl+s").is_told("Allt är sparat.")
+        me.presses("enter").pastes("sam\x1b[31mver").sees("KOD sam").presses("escape")
+        me.presses("f").is_told("Förflyttning → I01:2")
+        me.quits()
+    assert journal(folder) == [Said("Bemanning → I01:1"), Said("Förflyttning → I01:2")]
+
+
+def test_what_a_file_holds_never_reaches_the_terminal_raw(tmp_path: Path) -> None:
+    """Escape sequences and turning marks in any file of the study, or pasted, are shown as signs and never sent."""
+    written = "".join(f"\\u{ord(sign):04x}" for sign in ATTACK)
+    interview = TRANSCRIPTS["I01-polis.txt"]
+    folder = study_folder(
+        tmp_path / "torget",
+        settings=STUDY.replace("Torget", f'"Tor{written}get"'),
+        codebook=CODEBOOK.replace("sv: Bemanning", f'sv: "Bem{written}anning"').replace("ökat", f'"ök{written}at"'),
+        guide=GUIDE.replace("torget?", f"tor{written}get?"),
+        informants=INFORMANTS.replace("polis/kommunpolis", f"polis/kommun{ATTACK}polis"),
+        transcripts={"I01-polis.txt": interview.replace("tolv år", f"tolv{ATTACK} år"), f"I02{ATTACK}.txt": interview},
+    )
+    with Pty(folder) as me:
+        me.sees("LÄSLÄGE", "␛]0;TITEL␇").presses("L", "down", "b").sees("SENAST Bem␛]0;TITEL␇")
+        me.presses("F").sees("1 ök␛]0;TITEL␇").presses("1").sees("SENAST riktning: ök␛]0;TITEL␇")
+        me.presses("M").pastes(ATTACK).presses("enter").sees("SENAST Memo på")
+        me.presses("T").sees("2 I02␛]0;TITEL␇").presses("escape")
+        (folder / "codebooks" / "torget.yaml").write_text(f'codebook: T\ncodes: {{"{written}": {{}}}}\n')
+        me.sees("codebooks/torget.yaml:2: ”␛]0;TITEL␇")
+        me.quits()
+    sent = OWN.sub("", me.wrote.decode())
+    assert [sent[max(0, one.start() - 20) : one.end()] for one in OBEYED.finditer(sent)] == []
+
+
+def test_swedish_letters_are_keys_in_every_protocol(tmp_path: Path) -> None:
+    """å ä ö are the codebook's letters, as plain UTF-8 and as a terminal tells them that reports all keys."""
+    codebook = CODEBOOK.replace("key: b", "key: å").replace("key: s", "key: ä").replace("key: f", "key: ö")
+    folder = study_folder(tmp_path / "torget", codebook=codebook)
+    with Pty(folder) as me:
+        me.sees("LÄSLÄGE").presses("L", "down", "å").is_told("Bemanning → I01:2")
+        me.presses("ä").is_told("Samverkan → I01:2")
+        me.sends("\x1b[246;;246u").is_told("Förflyttning → I01:2")
+        me.sends("\x1b[122;5u").is_told("Ångrade: Förflyttning → I01:2")
+        me.sends("\x1b[57441;2u" + "\x1b[76;2;76u" + "\x1b[57442;5u").is_told("Läsläge: bokstäver kodar inte. L eller Esc börjar koda.")
+        me.quits()
+    assert coded(folder) == [("staffing", YEARS), ("samverkan", YEARS)]
+
+
+def test_a_window_may_change_in_the_middle_of_an_act(folder: Path) -> None:
+    """Marking goes on through a window that is too small, which says so, and a narrow one; the whole is coded."""
+    both = "Det finns inte folk nog. Vi är för få på kvällarna, och det finns inte folk nog på helgerna heller."
+    with Pty(folder) as me:
+        me.sees("LÄSLÄGE").presses("L", *["down"] * 3, "space").sees("MARKERA", "ENHET mening (+/−) replik 4")
+        me.resizes((50, 12)).sees("Fönstret är för litet: minst 60 × 16").sees_no_more("MARKERA", "KODBOK")
+        me.resizes(SMALL).sees("MARKERA", "Tab hela kodboken").presses("down", "b").sees("Bemanning → I01:4")
+        me.resizes((30, 5)).sees("Fönstret är för litet").presses("down", "s")
+        me.resizes((120, 40)).is_told("Samverkan → I01:5")
+        me.quits()
+    assert coded(folder)[0] == ("staffing", both)
+
+
+def test_a_screen_that_is_killed_loses_nothing_that_it_said(tmp_path: Path) -> None:
+    """After kill -9 amid a burst of keys every coding that the screen had told of is there, and the study is well."""
+    spoken = "".join(f"I: Fråga {n}?\n\nP: Svar nummer {n}.\n\n" for n in range(1, 301))
+    folder = study_folder(tmp_path / "torget", transcripts={"I01.txt": spoken})
+    with Pty(folder) as me:
+        me.sees("LÄSLÄGE").presses("L", *["b", "down"] * 600)
+        me.waits_until(lambda: last_told(me) >= 20, "the screen codes nothing").dies()
+    with Study.open(folder, coder="Anna") as study:
+        interview = study.transcripts.open(study.transcripts.find("I01"))
+        places = {interview.place(coding.span) for coding in study.coding.of(interview.id)}
+    assert {f"I01:{turn}" for turn in range(1, last_told(me) + 1)} <= places
+    command(folder, "doctor", "--deep")
+
+
+def last_told(me: Pty) -> int:
+    """The turn that the program last said is coded, in a sentence that came through whole; 0 before that."""
+    told = re.findall(r"→ I01:(\d+) \(", me.wrote.decode(errors="replace"))
+    return int(told[-1]) if told else 0
+
+
+def test_a_codebook_that_breaks_while_it_is_open_is_told_with_its_line(folder: Path) -> None:
+    """The screen names file and line and goes on with the last good codebook, until the file is mended."""
+    file = folder / "codebooks" / "torget.yaml"
+    with Pty(folder) as me:
+        me.sees("LÄSLÄGE").presses("L", "down")
+        file.write_text(CODEBOOK + "  trygghet: {labell: Trygghet}\n")
+        me.sees(f"codebooks/torget.yaml:{CODEBOOK.count(chr(10)) + 1}:", "labell")
+        me.presses("b").is_told("Bemanning → I01:2")
+        file.write_text(CODEBOOK + "  trygghet: {label: Trygghet, key: t}\n")
+        me.sees("t Trygghet").presses("t").is_told("Trygghet → I01:2")
+        me.quits()
+    assert coded(folder) == [("staffing", YEARS), ("trygghet", YEARS)]
+
+
+def test_a_study_that_belongs_to_somebody_else_says_so(folder: Path) -> None:
+    """The screen shows it, says to every act why nothing can be changed, and changes no byte."""
+    command(folder, "code", "I01", "staffing", "--quote", YEARS)
+    without_powers = give_away(folder)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    with Pty(folder, before=without_powers) as me:
+        me.sees("skrivskyddad", "2 b P Jag har arbetat här").presses("down")
+        for act in ("b", "s", "ctrl+z", "delete"):
+            me.presses(act).is_told("Studien är skrivskyddad: inget kan ändras här.").presses("up", "down")
+        me.quits()
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def give_away(folder: Path) -> Callable[[], None]:
+    """Make the study somebody else's, to be read only; gives what takes root's powers from a program about to start."""
+    mine = os.geteuid() != 0
+    for path in (*folder.rglob("*"), folder):
+        path.chmod((0o555 if path.is_dir() else 0o444) if mine else (0o755 if path.is_dir() else 0o644))
+        if not mine:
+            os.chown(path, NOBODY, NOBODY)
+
+    def drop() -> None:
+        for power in (OVERRIDE_RIGHTS, ACT_AS_OWNER):
+            ctypes.CDLL(None).prctl(CAPABILITY_DROP, power, 0, 0, 0)
+
+    return (lambda: None) if mine else drop

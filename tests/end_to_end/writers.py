@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -43,7 +44,7 @@ def crash(folder: Path) -> dict[str, object]:
     said: dict[str, str] = {}
     found: dict[str, object] = {"kills": 0, "missing": [], "undead": [], "problems": [], "unfolded": []}
     for n in range(1, KILLS + 1):
-        writer, acknowledged = forked(lambda out, n=n: write_on(folder, out, seed=n))
+        writer, acknowledged = forked(partial(write_on, folder, n))
         time.sleep(random.uniform(0, LONGEST))
         os.kill(writer, signal.SIGKILL)
         os.waitpid(writer, 0)
@@ -74,7 +75,7 @@ def check(folder: Path, said: dict[str, str], found: dict[str, object]) -> None:
     store.close()
 
 
-def write_on(folder: Path, out: BinaryIO, seed: int) -> None:
+def write_on(folder: Path, seed: int, out: BinaryIO) -> None:
     """Code, and now and then undo, until killed. Each act is told when it is safe: ``+`` made, ``-`` undone.
 
     An undo is announced by ``?``: a kill between its commit and the telling of it may leave either.
@@ -96,8 +97,8 @@ def write_on(folder: Path, out: BinaryIO, seed: int) -> None:
 
 def together(folder: Path) -> dict[str, object]:
     """Two writers at once, and a reader who looks after each of the first writer's last acts."""
-    first, told = forked(lambda out: write_some(folder, out, "Anna"))
-    second, told_too = forked(lambda out: write_some(folder, out, "Bo"))
+    first, told = forked(partial(write_some, folder, "Anna"))
+    second, told_too = forked(partial(write_some, folder, "Bo"))
     acknowledged = set(told.read().split()) | set(told_too.read().split())
     codes = [os.waitpid(writer, 0)[1] for writer in (first, second)]
     told.close()
@@ -146,7 +147,7 @@ def looked_for(folder: Path, store: Store) -> int:
     return unseen
 
 
-def write_some(folder: Path, out: BinaryIO, coder: str) -> None:
+def write_some(folder: Path, coder: str, out: BinaryIO) -> None:
     """Three hundred gestures, with the shortest of pauses, or one writer would have all its turns first."""
     store = Store.open(folder)
     shown = shown_text(Replica(coder, store=store), 0)

@@ -168,7 +168,8 @@ class Folding:
         """Values for ``_WRITE_CODING``; ``stamp`` is that of the op that made the coding."""
         anchor = Anchor.from_field(fields["anchor"])
         placed = self.versions(fields["transcript"]).place(anchor)
-        facets = {name[len(FACET) :]: value for name, value in fields.items() if name.startswith(FACET) and value}
+        said = sorted(name for name in fields if name.startswith(FACET) and fields[name])
+        facets = {name[len(FACET) :]: fields[name] for name in said}
         return (
             id_,
             self.number(Kind.TRANSCRIPT, fields["transcript"]),

@@ -96,7 +96,7 @@ def _coding(context: Context, op: Op) -> Act:
 
 
 def _then(context: Context, op: Op) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What the entity said after the op, and before it."""
+    """What the entity said after the op, and before it, cancelled acts too: the history tells of those as well."""
     if op.fields.get("exists") is True:
         return dict(op.fields), {}
     fields: dict[str, Any] = {}
@@ -109,8 +109,7 @@ def _then(context: Context, op: Op) -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 def _memo(context: Context, op: Op) -> Act:
-    row = context.store.journal.entity(op.kind, op.entity)
-    fields = row.fields if row is not None else dict(op.fields)
+    fields, _ = _then(context, op)
     about, subject = str(fields.get("about", "")), str(fields.get("subject", ""))
     key = "acts.memo_removed" if op.fields.get("exists") is False else "acts.memo_written"
     transcript, span, place = subject_place(context, about, subject, fields)
@@ -122,8 +121,8 @@ def subject_place(
 ) -> tuple[str, Span | None, str]:
     """Where a memo about something stands: transcript id, span, and a name or reference in words."""
     if about == "coding":
-        entity = context.store.journal.entity(Kind.CODING, subject)
-        return _place(context, entity.fields if entity is not None else {})
+        told = context.store.journal.ops("entity = ? AND kind = ?", (subject, Kind.CODING))
+        return _place(context, {name: value for op in told for name, value in op.fields.items()})
     if about == "transcript":
         return _place(context, {**fields, "transcript": subject})
     return "", None, _label(context, subject) if about == "code" else subject
@@ -139,14 +138,13 @@ def _code(context: Context, op: Op) -> Act:
 
 def _done(context: Context, op: Op) -> Act:
     key = "acts.not_done" if op.fields.get("exists") is False else "acts.done"
-    entity = context.store.journal.entity(op.kind, op.entity)
-    transcript = str((entity.fields if entity is not None else op.fields).get("transcript", ""))
+    fields, _ = _then(context, op)
+    transcript = str(fields.get("transcript", ""))
     return Act(op.gesture, key, {"name": _name(context, transcript)}, transcript=transcript)
 
 
 def _answer(context: Context, op: Op) -> Act:
-    entity = context.store.journal.entity(op.kind, op.entity)
-    fields = entity.fields if entity is not None else dict(op.fields)
+    fields, _ = _then(context, op)
     anchors = [fields.get("asked"), *(fields.get("answered") or ())]
     anchor = next((anchor for anchor in anchors if anchor), None)
     transcript, span, place = _place(context, {**fields, "anchor": anchor})

@@ -19,7 +19,7 @@ from intervjukod.storage.store import DATABASE, INDEX
 from intervjukod.study import demonstration, faces, intake
 from intervjukod.study.codebook import CodebookRoom
 from intervjukod.study.coding import CodingRoom
-from intervjukod.study.context import Context
+from intervjukod.study.context import MACHINE, Context
 from intervjukod.study.folder import Folder, made_settings, refuse_no_study, scaffold, settings
 from intervjukod.study.history import History, main_coder
 from intervjukod.study.reading import Reading
@@ -78,9 +78,9 @@ class Study:
     def demonstration(target: Path | None = None) -> Path:
         """Copy the demonstration study into ``target``, or a folder of its own, with its codings; gives the folder."""
         folder = demonstration.copied(target)
-        with Study.open(folder) as study:
-            study.set_coder(study.facts.main_coder)
+        with Study.open(folder, coder=MACHINE) as study:  # its state is nobody's act to undo
             demonstration.load(study.transcripts, study.coding)
+            study.set_coder(study.facts.main_coder)
         return folder
 
     @property

@@ -57,7 +57,7 @@ def without_chance() -> Iterator[None]:
         for place in places:
             named = patch(f"intervjukod.storage.{place}", lambda *_: f"00000000-0000-7000-8000-{next(ids):012d}")
             patches.enter_context(named)
-        patches.enter_context(patch("intervjukod.storage.texts.os.urandom", lambda size: bytes(size)))
+        patches.enter_context(patch("intervjukod.storage.texts.os.urandom", bytes))
         yield
 
 

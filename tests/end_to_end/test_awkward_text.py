@@ -1,0 +1,170 @@
+"""Text that trips programs up: a passage is coded, and exactly that passage comes back, everywhere and always."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from intervjukod.domain.span import Span
+from intervjukod.study import Study
+from tests.builders import study_folder
+
+COLUMNS = "id transcript start end text code coder informant role site facets memo created".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Awkward:
+    """``said`` is in the file, between two plain turns; ``coded`` is the passage as the canonical text has it."""
+
+    said: bytes
+    coded: str
+    folded: str = ""
+
+
+AWKWARD = {
+    "letters in parts": Awkward(
+        unicodedata.normalize("NFD", "P: Där är det värre på helgen, å så Ängel.").encode(),
+        "värre på helgen, å så Ängel",
+        "VÄRRE PÅ",
+    ),
+    "marks that stay marks": Awkward("P: Han sa q\u0307\u0323 och a\u0304 och x\u0302 bara.".encode(), "q\u0323\u0307 och ā och x\u0302", "och"),
+    "emoji": Awkward("P: Skrev 👍🏽 och 🇸🇪 och 1️⃣ till mig 😀.".encode(), "👍🏽 och 🇸🇪 och 1️⃣ till mig 😀", "till mig"),
+    "joined emoji": Awkward("P: En 👩‍👩‍👧‍👦 och en 👮🏽‍♀️ där.".encode(), "👩‍👩‍👧‍👦 och en 👮🏽‍♀️", "och en"),
+    "zero width": Awkward("P: Sam\u200bver\u200dkan och \ufeffnatt\u2060vandring.".encode(), "Sam\u200bver\u200dkan och \ufeffnatt\u2060vandring", "och"),
+    "soft hyphens": Awkward("P: Om be\u00admann\u00ading och så.".encode(), "be\u00admann\u00ading", "bemanning"),
+    "right to left": Awkward("P: Han sa שלום עולם och \u202bمرحبا\u202c sen.".encode(), "שלום עולם och \u202bمرحبا\u202c", "sen"),
+    "line ends of Windows": Awkward(b"P: F\xc3\xb6rsta raden\r\noch andra\r\noch tredje.", "Första raden\noch andra\noch tredje", "andra\noch"),
+    "line ends of an old Mac": Awkward(b"P: F\xc3\xb6rsta raden\roch andra.", "raden\noch andra", "raden"),
+    "form feed": Awkward("P: Sida ett\x0csida två\x0b och tabb\tdär.".encode(), "ett\x0csida två\x0b och tabb\tdär", "sida två"),
+    "separators": Awkward("P: Rad\u2028ny rad\u2029nytt stycke\u0085och så.".encode(), "Rad\u2028ny rad\u2029nytt stycke\u0085och", "nytt stycke"),
+    "look-alikes": Awkward("P: Öppna drogsценer och Sаmverkan.".encode(), "drogsценer och Sаmverkan", "samverkan"),  # noqa: RUF001  the look-alikes are the point
+    "scan doubles": Awkward("P: En ﬁn oﬀert om ﬂykt.".encode(), "En ﬁn oﬀert om ﬂykt", "fin offert"),
+    "hard spaces": Awkward("P: Fem\u00a0hundra\u202fkronor\u3000kvar.".encode(), "Fem\u00a0hundra\u202fkronor\u3000kvar", "kvar"),
+    "control characters": Awkward(b"P: R\xc3\xb6d \x1b[31mtext\x1b[0m och \x07pling.", "\x1b[31mtext\x1b[0m och \x07pling", "pling"),
+    "beyond the first plane": Awkward("P: Skylten 𝔄𝔅 och 𐍈 och 𠮷野家.".encode(), "𝔄𝔅 och 𐍈 och 𠮷野家", "och"),
+    "a table's own signs": Awkward('P: Han sa "=SUM(A1)"; sen,\ninget\tmer.'.encode(), '"=SUM(A1)"; sen,\ninget\tmer', "inget"),
+    "a formula": Awkward("P: =1+1 sa han, @du -2 +3.".encode(), "=1+1 sa han, @du -2 +3", "sa han"),
+    "UTF-16": Awkward("P: Också åäö 👍🏽 här.".encode("utf-16"), "åäö 👍🏽 här", "här"),
+    "cp1252": Awkward("P: Bara “åäö” – och € så.".encode("cp1252"), "“åäö” – och € så", "och"),
+}  # fmt: skip
+
+
+def folder_with(place: Path, said: bytes) -> Path:
+    """A study with one interview in which this is said, among plain words."""
+    wide = said.startswith(b"\xff\xfe")
+    around = ("I: Hej, hur är det?\n\n", "\n\nP: Bra så.\n")
+    if wide:
+        text = said.decode("utf-16").join(around).encode("utf-16")
+    else:
+        encoding = "utf-8" if _is_utf8(said) else "cp1252"
+        text = said.join(part.encode(encoding) for part in around)
+    return study_folder(place, transcripts={"I01.txt": text})
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def from_csv(written: str) -> list[dict[str, str]]:
+    """Rows as a spreadsheet or a script reads them."""
+    return list(csv.DictReader(io.StringIO(written, newline="")))
+
+
+def from_json(written: str) -> list[dict[str, str]]:
+    """Rows of text, as the command line makes them of JSON."""
+    rows = json.loads(written)
+    facets = [";".join(f"{name}={value}" for name, value in row["facets"].items()) for row in rows]
+    return [
+        {name: str(value) for name, value in row.items()} | {"facets": said}
+        for row, said in zip(rows, facets, strict=True)
+    ]
+
+
+def comes_back(study: Study, id_: str, words: str) -> None:
+    """The coding has exactly these words: on the transcript, as a passage, in CSV and in JSON, and back in again."""
+    i01 = study.transcripts.find("I01")
+    text = study.transcripts.open(i01).text
+    assert [one.span.of(text) for one in study.coding.of(i01) if one.id == id_] == [words]
+    (passage,) = [one for one in study.reading.passages() if one.id == id_]
+    assert passage.text == words
+    assert text[passage.start : passage.end] == words
+    before = study.history.rows(1)[0].seq
+    for form, read in (("csv", from_csv), ("json", from_json)):
+        rows = read(study.results.write([passage], form, columns=COLUMNS))
+        assert [row["text"] for row in rows] == [words]
+        assert [row["memo"] for row in rows] == [f"Om «{words}»"]
+        report = study.coding.load(rows)
+        assert (report.skipped, report.failed, report.act) == (1, (), None)
+    assert study.history.rows(1)[0].seq == before
+
+
+@pytest.mark.parametrize("what", AWKWARD)
+def test_a_passage_comes_back_as_it_is(tmp_path: Path, what: str) -> None:
+    """Coded by its words, after undo and redo, after a restart, in CSV, in JSON, found again, and `doctor` agrees."""
+    said = AWKWARD[what]
+    folder = folder_with(tmp_path / "torget", said.said)
+    with Study.open(folder, coder="Anna") as study:
+        i01 = study.transcripts.find("I01")
+        span = study.reading.quote(i01, said.coded)
+        id_ = study.coding.code(i01, span, "staffing", memo=f"Om «{said.coded}»").ids[0]
+        comes_back(study, id_, said.coded)
+        assert study.history.undo() is not None
+        assert study.reading.passages() == []
+        assert study.history.redo() is not None
+        comes_back(study, id_, said.coded)
+        hits = study.reading.search(said.folded or said.coded)
+        assert any(span.overlaps(Span(hit.start, hit.end)) or hit.start >= span.end for hit in hits)
+        assert [hit.matched for hit in hits] == [study.transcripts.open(i01).text[hit.start : hit.end] for hit in hits]
+        assert all(hit.matched for hit in study.reading.search(said.coded))
+        assert [hit.start for hit in study.reading.search(said.coded)] == [span.start]
+    with Study.open(folder, coder="Anna") as study:
+        comes_back(study, id_, said.coded)
+        assert all(check.status != "finding" for check in study.history.doctor(deep=True))
+
+
+@pytest.mark.parametrize("what", AWKWARD)
+def test_every_turn_and_every_character_of_it_can_be_coded(tmp_path: Path, what: str) -> None:
+    """Whatever stands there, labels are in no turn, and no span that has words is shifted by what is before it."""
+    folder = folder_with(tmp_path / "torget", AWKWARD[what].said)
+    with Study.open(folder, coder="Anna") as study:
+        opened = study.transcripts.open(study.transcripts.find("I01"))
+        assert [turn.speaker for turn in opened.turns] == ["I", "P", "P"]
+        spans = [turn.words for turn in opened.turns]
+        assert not any(span.of(opened.text).startswith(("I:", "P:")) for span in spans)
+        spans += [Span(at, at + 1) for at in range(spans[1].start, spans[1].end) if opened.text[at].strip()]
+        rows = [
+            {"transcript": "I01", "start": str(span.start), "end": str(span.end), "code": "samverkan"} for span in spans
+        ]
+        report = study.coding.load(rows)
+        assert (report.failed, report.added) == ((), len(set(spans)))
+        found = {Span(one.start, one.end): one.text for one in study.reading.passages()}
+        assert found == {span: span.of(opened.text) for span in spans}
+
+
+@given(words=st.text(st.characters(exclude_categories=("Cs", "Cc")) | st.sampled_from("åä \u0301\u200d\n👍🏽\u2028"), min_size=1))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, words: str) -> None:
+    """Whatever an informant says, coded whole, is what the passage holds."""
+    folder = study_folder(tmp_path_factory.mktemp("any") / "torget", transcripts={"I01.txt": f"I: Nå?\n\nP: ja {words} ja"})
+    with Study.open(folder, coder="Anna") as study:
+        i01 = study.transcripts.find("I01")
+        text = study.transcripts.open(i01).text
+        span = Span(text.index("ja"), len(text.rstrip()))
+        memo = f"Om «{span.of(text)}»"
+        comes_back(study, study.coding.code(i01, span, "staffing", memo=memo).ids[0], span.of(text))
+        study.history.undo()
+        study.history.redo()
+        assert [one.text for one in study.reading.passages()] == [span.of(text)]
+        assert all(check.status != "finding" for check in study.history.doctor(deep=True))
