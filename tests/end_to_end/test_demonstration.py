@@ -109,22 +109,12 @@ class TestTheStudy:
         loaded = [row for row in rows if row.act.key == "acts.loaded"]
         assert [row.act.values for row in loaded] == [{"n": len(shipped("codings.csv"))}]
 
-    def test_one_undo_after_another_takes_it_all_back(self, demo: Path) -> None:
-        """Its state is on no person's undo stack; whoever made it can go down to the bare folder, and up again."""
-        with Study.open(demo) as study:
-            assert study.history.undo() is None
-        with Study.open(demo, coder="intervjukod") as study:
-            before = study.reading.passages()
-            steps = 0
-            while study.history.undo() is not None:
-                steps += 1
-            assert steps == len(study.history.rows())
-            assert (study.reading.passages(), study.coding.memos()) == ([], [])
-            for _ in range(steps):
-                assert study.history.redo() is not None
-            assert study.history.redo() is None
-            assert study.reading.passages() == before
-            assert sound(study)
+    def test_its_state_is_on_nobodys_undo_stack(self, demo: Path) -> None:
+        """A stray Ctrl+Z at the first start takes nothing away, whoever presses it."""
+        for coder in ("PK", "AL", "intervjukod"):
+            with Study.open(demo, coder=coder) as study:
+                assert study.history.undo() is None
+                assert len(study.reading.passages()) == len(shipped("codings.csv"))
 
     def test_it_is_not_made_where_something_is(self, demo: Path, tmp_path: Path) -> None:
         """A study, a folder with a file in it, a file: refused, and nothing there is changed."""
