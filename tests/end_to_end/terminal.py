@@ -49,8 +49,9 @@ _AROUND = re.compile(r"^[\s│─]*(SENAST\s+)?|[\s│─]*$| \(Ctrl\+[ZY] [^)]*
 
 
 def surroundings(coder: str = "Anna") -> dict[str, str]:
-    """The environment of a program that runs this source in an ordinary terminal."""
-    return {**os.environ, "PYTHONPATH": str(SOURCE), "INTERVJUKOD_CODER": coder, "TERM": "xterm-256color"}
+    """The environment of a program that runs this source in an ordinary terminal, which tells its size itself."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    return {**kept, "PYTHONPATH": str(SOURCE), "INTERVJUKOD_CODER": coder, "TERM": "xterm-256color"}
 
 
 def command(folder: Path, *words: str) -> str:
@@ -131,6 +132,7 @@ class Pty(Terminal):
                 dimensions=size[::-1],
                 preexec_fn=before,
             )
+        self._program.delaybeforesend = None  # nobody waits for a prompt to type a password at
 
     def __enter__(self) -> Self:
         return self
@@ -141,9 +143,7 @@ class Pty(Terminal):
         self._program.close(force=True)
 
     def presses(self, *keys: str) -> Self:
-        for key in keys:
-            self.sends(KEYS.get(key, key))
-        return self
+        return self.sends("".join(KEYS.get(key, key) for key in keys))
 
     def sends(self, sent: str) -> Self:
         """Send this as it is."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,6 +47,17 @@ class Question:
     def number(self) -> str:
         """What people call it: its number, else its id without the letters before the first digit."""
         return self.nr or self.id.lstrip("abcdefghijklmnopqrstuvwxyzåäö") or self.id
+
+    def put(self, value: str) -> str:
+        """The wording with ``value`` for its X: ``X torg`` and ``Hässelby torg`` make ``Hässelby torg``.
+
+        A path is said by its last part; several values, or none, leave the X.
+        """
+        said = value.rpartition("/")[2].strip()
+        if not self.stands_for or not said or ";" in said:
+            return self.text
+        last = re.escape(said.split()[-1])
+        return re.sub(rf"\bX\b(?: {last}\b)?", lambda _: said, self.text)
 
     @property
     def askable(self) -> bool:

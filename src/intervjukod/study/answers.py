@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,9 +42,9 @@ def standings(context: Context, transcript: str) -> list[AnswerRow]:
     """The same without the turns: what reports need of thousands of transcripts, which are not opened for it."""
     told = {(answer.guide, answer.question): answer for answer in confirmed(context, transcript)}
     guessed = {(answer.guide, answer.question): answer for answer in proposals(context, transcript)}
-    role = _role(context, transcript)
+    shared = _shared_attributes(context, transcript)
     return [
-        _row(guide, question, told.get((guide.key, question.id)) or guessed.get((guide.key, question.id)), role)
+        _row(guide, question, told.get((guide.key, question.id)) or guessed.get((guide.key, question.id)), shared)
         for guide in context.guides
         for question in guide.askable
     ]
@@ -98,13 +99,13 @@ def change(context: Context, transcript: str, question: Question, said: Said) ->
     return Change(Kind.ANSWER, answer_id(transcript, question.guide, question.id), fields)
 
 
-def _row(guide: Guide, question: Question, answer: Answer | None, role: str) -> AnswerRow:
+def _row(guide: Guide, question: Question, answer: Answer | None, shared: Mapping[str, str]) -> AnswerRow:
     return AnswerRow(
         question=question.id,
         nr=question.number,
-        text=question.text,
+        text=question.put(shared.get(question.stands_for, "")),
         obligatory=question.obligatory,
-        status=_status(guide, question, answer, role),
+        status=_status(guide, question, answer, shared.get("role", "")),
         asked=answer.asked if answer is not None else None,
         answered=answer.answered if answer is not None else (),
         probes=answer.probes if answer is not None else (),
@@ -122,11 +123,11 @@ def _status(guide: Guide, question: Question, answer: Answer | None, role: str) 
     return "answered" if answer.answered else "asked"
 
 
-def _role(context: Context, transcript: str) -> str:
-    """The role of those who answer, when they have one in common."""
-    heard = _voices(context).get(transcript, ())
-    roles = {voice.attributes.get("role", "") for voice in heard if voice.side == Side.INFORMANT}
-    return roles.pop() if len(roles) == 1 else ""
+def _shared_attributes(context: Context, transcript: str) -> dict[str, str]:
+    """The attributes that those who answer have in common."""
+    heard = [voice.attributes for voice in _voices(context).get(transcript, ()) if voice.side == Side.INFORMANT]
+    first, *others = heard or [{}]
+    return {name: value for name, value in first.items() if all(other.get(name) == value for other in others)}
 
 
 def _voices(context: Context) -> dict[str, list[VoiceRow]]:

@@ -39,6 +39,7 @@ class Context:
         self.store = store
         self.index = index
         self.coder = coder
+        self.coder_named = True
         self.language = language
         self.version = store.tables.data_version()
         self.takes_in = not store.read_only

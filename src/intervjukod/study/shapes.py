@@ -196,7 +196,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the header of the screen says of the study."""
+    """What the header of the screen says of the study.
+
+    ``coder_named`` is False when nobody said who codes and the login name stands in.
+    """
 
     title: str
     folder: str
@@ -205,4 +208,5 @@ class Facts:
     coder: str
     main_coder: str
     read_only: bool
+    coder_named: bool = True
     notices: tuple[Note, ...] = ()

@@ -61,8 +61,9 @@ class Study:
             said = _agreed(folder, said, store)
             index = Index(None if store.read_only else folder / INDEX)
             opened.callback(index.close)
-            who = coder.strip() or os.environ.get(CODER, "").strip() or store.local.get("me") or _login()
-            context = Context(Folder(folder), said, store, index, who, language or said.language or "sv")
+            named = coder.strip() or os.environ.get(CODER, "").strip() or store.local.get("me")
+            context = Context(Folder(folder), said, store, index, named or _login(), language or said.language or "sv")
+            context.coder_named = bool(named)
             in_memory = store.read_only and not (folder / DATABASE).exists()
             context.takes_in = take_in and (in_memory or not store.read_only)
             study = cls(context, [*_notices(context), *_take_in(context)])
@@ -95,6 +96,7 @@ class Study:
             coder=context.coder,
             main_coder=main_coder(context),
             read_only=context.store.read_only,
+            coder_named=context.coder_named,
             notices=self._notices,
         )
 
@@ -117,6 +119,7 @@ class Study:
             raise RefusedError("study_read_only", folder=str(self._context.folder.root))
         self._context.store.local.set("me", name)
         self._context.coder = name
+        self._context.coder_named = True
         self._context.forget()
 
     def poll(self) -> bool:

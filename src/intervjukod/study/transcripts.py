@@ -64,14 +64,21 @@ class Transcripts:
 
     def last(self) -> tuple[str, int] | None:
         """Where this person was: transcript id and offset in code points; None before the first time."""
-        id_, _, offset = self._context.store.local.get(f"place {self._context.coder}").partition(" ")
-        return (id_, int(offset)) if id_ and offset.isdigit() else None
+        id_ = self._context.store.local.get(f"last {self._context.coder}")
+        place = self.place_in(id_) if id_ else None
+        return None if place is None else (id_, place)
+
+    def place_in(self, id_: str) -> int | None:
+        """Where this person was in one transcript, in code points; None when it was never opened."""
+        offset = self._context.store.local.get(f"place {self._context.coder} {id_}")
+        return int(offset) if offset.isdigit() else None
 
     def remember(self, id_: str, offset: int) -> None:
         """Keep the place for the next start; a study that cannot be written forgets it."""
         if not self._context.store.read_only:
             with suppress(StudyError):  # a full disk is told when something is coded, not when one moves
-                self._context.store.local.set(f"place {self._context.coder}", f"{id_} {offset}")
+                self._context.store.local.set(f"place {self._context.coder} {id_}", str(offset))
+                self._context.store.local.set(f"last {self._context.coder}", id_)
 
     def waiting(self) -> Sequence[Waiting]:
         """Files in the folder that are not in the study as they stand."""
