@@ -108,6 +108,12 @@ class Coder:
         strips = self._screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip).rstrip() for strip in strips]
 
+    def margin_of(self, words: str) -> str:
+        """The transcript's line on which ``words`` begin, with both margins."""
+        text = self.desk.text
+        shown = (text.render_line(y).text.rstrip() for y in range(text.size.height))
+        return next(line for line in shown if words in line)
+
     def sees(self, *words: str) -> None:
         """Each of these stands somewhere on the screen, however wide the gaps in it."""
         shown = "\n".join(self.screen_rows())

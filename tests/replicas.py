@@ -136,6 +136,19 @@ class World:
         if shown is not None:
             replica.append(Change(Kind.CODING, self.next_id(), coding(replica.coder, shown, act.other)))
 
+    def _several(self, replica: Replica, act: Act) -> None:
+        """One gesture of several changes: two codings made, one of them changed, another removed."""
+        shown = shown_text(replica, act.pick)
+        if shown is not None:
+            first, second = self.next_id(), self.next_id()
+            old = replica.codings()[act.other % 2 : 1]
+            replica.append(
+                Change(Kind.CODING, first, coding(replica.coder, shown, act.other)),
+                Change(Kind.CODING, second, coding(replica.coder, shown, act.pick)),
+                Change(Kind.CODING, first, {"facet:riktning": "ökat"} if act.other % 3 else {"exists": False}),
+                *(Change(Kind.CODING, id_, {"exists": False}) for id_ in old),
+            )
+
     def _load(self, replica: Replica, act: Act) -> None:
         """A coding as a file has it: every replica makes the same."""
         shown = shown_text(replica, act.pick)

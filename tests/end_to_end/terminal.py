@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
 import warnings
 from abc import ABC, abstractmethod
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -78,6 +79,10 @@ class Terminal(ABC):
     # sees
 
     @abstractmethod
+    def is_there(self) -> bool:
+        """Whether the program still runs."""
+
+    @abstractmethod
     def rows(self) -> list[str]:
         """What stands on the screen now, row by row."""
 
@@ -105,7 +110,8 @@ class Terminal(ABC):
         """Wait for anything else; ``otherwise`` says what is wrong when it does not come."""
         until = time.monotonic() + PATIENCE
         while not holds():
-            assert time.monotonic() < until, "\n".join([otherwise, *self.rows()])
+            gone = time.monotonic() > until or not self.is_there()
+            assert not gone or holds(), "\n".join([otherwise, *self.rows()])
         return self
 
 
@@ -118,16 +124,18 @@ class Pty(Terminal):
         *,
         size: tuple[int, int] = LARGE,
         coder: str = "Anna",
+        program: Sequence[str] = PROGRAM,
         before: Callable[[], None] | None = None,
     ) -> None:
         self.wrote = bytearray()
+        self._ended = False
         self.screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self.screen)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # this process's threads do not matter to the program
             self._program = pexpect.spawn(
-                PROGRAM[0],
-                [*PROGRAM[1:], str(folder)],
+                program[0],
+                [*program[1:], str(folder)],
                 env=surroundings(coder),
                 dimensions=size[::-1],
                 preexec_fn=before,
@@ -169,31 +177,38 @@ class Pty(Terminal):
 
     def quits(self) -> None:
         """Ctrl+Q; the program ends well and has nothing to add."""
-        self.presses("ctrl+q")
-        self.waits_until(lambda: not self._look(), "the program goes on")
-        self._program.close()
-        assert self._program.exitstatus == 0
-        assert b"Traceback" not in self.wrote
+        assert self.presses("ctrl+q").ends() == (0, "")
 
-    def dies(self) -> Self:
-        """Kill the program as a power cut would; what it wrote until then stays on the screen."""
-        self._program.kill(9)
-        return self.waits_until(lambda: not self._look(), "the program goes on")
+    def ends(self) -> tuple[int | None, str]:
+        """Wait until the program has ended; its exit code, and what it said when the screen was gone."""
+        self.waits_until(lambda: not self.is_there(), "the program goes on")
+        self._program.close()
+        said = self.wrote.rpartition(b"\x1b[?1049l")[2].decode()
+        return self._program.exitstatus, re.sub(r"\x1b\[[^a-z]*[a-z]|\x1b\][^\x07]*\x07", "", said).strip()
+
+    def dies(self) -> None:
+        """Kill the program as a power cut would."""
+        self._program.kill(signal.SIGKILL)
+        self.ends()
+
+    def is_there(self) -> bool:
+        self._look()
+        return not self._ended
 
     def rows(self) -> list[str]:
         self._look()
         return [row.rstrip() for row in self.screen.display]
 
-    def _look(self) -> bool:
-        """Show what the program has written by now; False when it has ended."""
+    def _look(self) -> None:
+        """Show what the program has written by now."""
         until = time.monotonic() + GLANCE
         while time.monotonic() < until:
             try:
                 written = self._program.read_nonblocking(1 << 16, timeout=GLANCE)
             except pexpect.TIMEOUT:
-                return True
+                return
             except pexpect.EOF:
-                return False
+                self._ended = True
+                return
             self.wrote += written
             self._stream.feed(written)
-        return True

@@ -107,6 +107,8 @@ ACTS: dict[str, tuple[Bad, str]] = {
     "an unknown coder": (lambda s: s.results.frequency(coder="Åke"), "coder_unknown"),
     "neither attribute nor facet": (lambda s: s.results.compare(by="hatt"), "no_attribute"),
     "a milestone without a name": (lambda s: s.history.milestone("7"), "milestone_name"),
+    "half a character": (lambda s: s.coding.memo("study", "", "Hm\udcff."), "no_text"),
+    "a coder of no text": (lambda s: s.set_coder("Anna\ud800"), "no_text"),
     "a coder without a name": (lambda s: s.set_coder(" "), "coder_empty"),
     "a file that is not there": (lambda s: s.transcripts.take_in([Path("finns", "inte.txt")]), "file_missing"),
     "a copy that is not there": (lambda s: s.history.merge(Path("finns", "inte")), "merge_missing"),

@@ -7,6 +7,7 @@ import ctypes
 import io
 import os
 import re
+import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -16,9 +17,15 @@ import pytest
 from intervjukod.study import Study
 from tests.builders import CODEBOOK, GUIDE, INFORMANTS, STUDY, TRANSCRIPTS, study_folder
 from tests.end_to_end.story import Said, coded, codes_and_takes_back, journal, told_history
-from tests.end_to_end.terminal import SMALL, Pty, command
+from tests.end_to_end.terminal import LARGE, SMALL, Pty, command
 
 YEARS = "Jag har arbetat här i tolv år, mest på kvällarna."
+
+LETTER = (
+    "Du har läst informationsbrevet och sagt ja till att vara med,"
+    " och du hoppar över de frågor som du inte vill svara på."
+)
+BOTH = "Det finns inte folk nog. Vi är för få på kvällarna, och det finns inte folk nog på helgerna heller."
 
 AWKWARD = (
     "Vi säger cafe\u0301 och a\u030angrar oss.",
@@ -26,7 +33,7 @@ AWKWARD = (
     "Han sa שלום och مرحبا till oss.",
     "Raden bryts\u2028här och\u2029här.",
     "Sidan slutar\x0chär, och\x0btabb\tdär\x85slut.",
-    "Det är drogsценer och раураl här.",
+    "Det är drogs\u0446ener och \u0440\u0430\u0443\u0440\u0430l här.",
     "Mjukt\u00adbindestreck, hårt\u00a0mellanrum, inget\u200balls.",
     "Omvänt \u202eväglag\u202c och \ufeff mitt i.",
 )
@@ -63,7 +70,7 @@ def test_the_demonstration_is_coded_like_any_other_study(tmp_path: Path) -> None
         said = codes_and_takes_back(me, "I01:1", "I01:1")
         me.quits()
     assert journal(folder) == said
-    assert coded(folder) == [(code, "Du har läst informationsbrevet") for code in ("staffing", "samverkan")]
+    assert coded(folder) == [("staffing", LETTER), ("samverkan", LETTER)]
     assert coded(folder, "PK") == before
 
 
@@ -88,17 +95,18 @@ def test_awkward_text_comes_back_as_it_was_spoken(tmp_path: Path) -> None:
 
 def test_two_screens_on_one_study_see_each_other(folder: Path) -> None:
     """What is coded or taken back at one screen shows at the other without a key, and the journal has both."""
-    with Pty(folder) as one, Pty(folder) as other:
-        other.sees("LÄSLÄGE", "b Bemanning 0 0 av 2")
+    with Pty(folder) as one:
         one.sees("LÄSLÄGE").presses("L", "down", "b").is_told("Bemanning → I01:2")
-        other.sees("b Bemanning 1 1 av 2", "2 b P Jag har arbetat här")
-        other.presses("L", "down", "s").is_told("Samverkan → I01:2")
-        one.sees("s Samverkan 1 1 av 2", "2▶bs P Jag har arbetat här")
-        one.presses("ctrl+z").is_told("Ångrade: Samverkan → I01:2")
-        other.sees("s Samverkan 0 0 av 2")
-        one.quits()
-        other.quits()
-    assert journal(folder) == [Said("Bemanning → I01:2"), Said("Samverkan → I01:2", cancelled=True)]
+        with Pty(folder) as other:
+            other.sees("b Bemanning 1 1 av 2", "s Samverkan 0 0 av 2")
+            one.presses("s").is_told("Samverkan → I01:2")
+            other.sees("s Samverkan 1 1 av 2", "bs P Jag har arbetat här")
+            other.presses("ctrl+z").is_told("Ångrade: Samverkan → I01:2")
+            one.sees("s Samverkan 0 0 av 2").sees_no_more("bs P Jag har arbetat här")
+            other.presses("f").is_told("Förflyttning → I01:2").quits()
+        one.sees("f Förflyttning 1 1 av 2", "bf P Jag har arbetat här").quits()
+    acts = [Said("Bemanning → I01:2"), Said("Samverkan → I01:2", cancelled=True), Said("Förflyttning → I01:2")]
+    assert journal(folder) == acts
 
 
 def test_pasted_text_is_never_keys(folder: Path) -> None:
@@ -109,7 +117,7 @@ def test_pasted_text_is_never_keys(folder: Path) -> None:
             me.pastes(words).is_told("Inklistrad text är inte tangenter: inget gjordes.")
             me.presses("ctrl+s").is_told("Allt är sparat.")
         me.presses("enter").pastes("sam\x1b[31mver").sees("KOD sam").presses("escape")
-        me.presses("f").is_told("Förflyttning → I01:2")
+        me.sees_no_more("KOD sam").presses("f").is_told("Förflyttning → I01:2")
         me.quits()
     assert journal(folder) == [Said("Bemanning → I01:1"), Said("Förflyttning → I01:2")]
 
@@ -139,7 +147,7 @@ def test_what_a_file_holds_never_reaches_the_terminal_raw(tmp_path: Path) -> Non
 
 
 def test_swedish_letters_are_keys_in_every_protocol(tmp_path: Path) -> None:
-    """å ä ö are the codebook's letters, as plain UTF-8 and as a terminal tells them that reports all keys."""
+    """å ä ö are the codebook's, as plain UTF-8 and from a terminal that reports all keys, Shift and Ctrl too."""
     codebook = CODEBOOK.replace("key: b", "key: å").replace("key: s", "key: ä").replace("key: f", "key: ö")
     folder = study_folder(tmp_path / "torget", codebook=codebook)
     with Pty(folder) as me:
@@ -147,42 +155,57 @@ def test_swedish_letters_are_keys_in_every_protocol(tmp_path: Path) -> None:
         me.presses("ä").is_told("Samverkan → I01:2")
         me.sends("\x1b[246;;246u").is_told("Förflyttning → I01:2")
         me.sends("\x1b[122;5u").is_told("Ångrade: Förflyttning → I01:2")
-        me.sends("\x1b[57441;2u" + "\x1b[76;2;76u" + "\x1b[57442;5u").is_told("Läsläge: bokstäver kodar inte. L eller Esc börjar koda.")
+        me.sends("\x1b[57441;2u\x1b[76;2;76u").is_told("Läsläge: bokstäver kodar inte. L eller Esc börjar koda.")
+        me.sends("\x1b[57442;5u\x1b[57358u").presses("+").sees("ENHET replik")
+        assert me.told == "Ångrade: Förflyttning → I01:2"
         me.quits()
     assert coded(folder) == [("staffing", YEARS), ("samverkan", YEARS)]
 
 
 def test_a_window_may_change_in_the_middle_of_an_act(folder: Path) -> None:
     """Marking goes on through a window that is too small, which says so, and a narrow one; the whole is coded."""
-    both = "Det finns inte folk nog. Vi är för få på kvällarna, och det finns inte folk nog på helgerna heller."
     with Pty(folder) as me:
         me.sees("LÄSLÄGE").presses("L", *["down"] * 3, "space").sees("MARKERA", "ENHET mening (+/−) replik 4")
         me.resizes((50, 12)).sees("Fönstret är för litet: minst 60 × 16").sees_no_more("MARKERA", "KODBOK")
-        me.resizes(SMALL).sees("MARKERA", "Tab hela kodboken").presses("down", "b").sees("Bemanning → I01:4")
-        me.resizes((30, 5)).sees("Fönstret är för litet").presses("down", "s")
-        me.resizes((120, 40)).is_told("Samverkan → I01:5")
+        me.resizes(SMALL).sees("MARKERA", "Tab hela kodboken").presses("down", "b").is_told("Bemanning → I01:4")
+        me.resizes((30, 5)).sees("Fönstret är för litet").presses("s")
+        me.resizes(LARGE).is_told("Samverkan → I01:4")
         me.quits()
-    assert coded(folder)[0] == ("staffing", both)
+    assert coded(folder) == [("staffing", BOTH), ("samverkan", BOTH)]
 
 
 def test_a_screen_that_is_killed_loses_nothing_that_it_said(tmp_path: Path) -> None:
     """After kill -9 amid a burst of keys every coding that the screen had told of is there, and the study is well."""
-    spoken = "".join(f"I: Fråga {n}?\n\nP: Svar nummer {n}.\n\n" for n in range(1, 301))
+    spoken = "".join(f"I: Fråga {n}?\n\nP: Svar nummer {n}.\n\n" for n in range(1, 201))
     folder = study_folder(tmp_path / "torget", transcripts={"I01.txt": spoken})
     with Pty(folder) as me:
-        me.sees("LÄSLÄGE").presses("L", *["b", "down"] * 600)
-        me.waits_until(lambda: last_told(me) >= 20, "the screen codes nothing").dies()
+        me.sees("LÄSLÄGE").presses("L", *["b", "down"] * 20).is_told("Bemanning → I01:20")
+        me.presses(*["b", "down"] * 300).dies()
+    told = re.findall(r"→ I01:(\d+) \(", me.wrote.decode(errors="replace"))  # only sentences that came through whole
     with Study.open(folder, coder="Anna") as study:
         interview = study.transcripts.open(study.transcripts.find("I01"))
         places = {interview.place(coding.span) for coding in study.coding.of(interview.id)}
-    assert {f"I01:{turn}" for turn in range(1, last_told(me) + 1)} <= places
+    assert {f"I01:{turn}" for turn in range(1, int(told[-1]) + 1)} <= places
     command(folder, "doctor", "--deep")
 
 
-def last_told(me: Pty) -> int:
-    """The turn that the program last said is coded, in a sentence that came through whole; 0 before that."""
-    told = re.findall(r"→ I01:(\d+) \(", me.wrote.decode(errors="replace"))
-    return int(told[-1]) if told else 0
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "from intervjukod.tui import acts; acts.HANDLERS['saved'] = lambda desk, key: 1 // 0",
+        "from intervjukod.tui.pasting import PasteParser; PasteParser.feed = lambda parser, data: 1 // 0",
+    ],
+    ids=["of ours", "of the terminal's driver"],
+)
+def test_a_fault_is_one_line_and_shows_no_interview(folder: Path, fault: str) -> None:
+    """What ends the screen unasked is told in a line when the terminal is as it was; exit code 1."""
+    program = (sys.executable, "-c", f"{fault}; import sys; from intervjukod.cli import main; sys.exit(main())")
+    with Pty(folder, program=program) as me:
+        code, said = me.sees("LÄSLÄGE").presses("ctrl+s").ends()
+    assert (code, said.count("\n")) == (1, 0)
+    assert said.startswith("intervjukod: Ett fel i programmet (")
+    assert "ZeroDivisionError" in said
+    assert "torget" not in said
 
 
 def test_a_codebook_that_breaks_while_it_is_open_is_told_with_its_line(folder: Path) -> None:

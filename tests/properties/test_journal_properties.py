@@ -6,7 +6,17 @@ from itertools import permutations
 
 from hypothesis import given
 
-from intervjukod.domain.journal import Conflict, Entity, Kind, Op, cancelled_gestures, conflicts, fold, union
+from intervjukod.domain.journal import (
+    Conflict,
+    Entity,
+    Kind,
+    Op,
+    cancelled_gestures,
+    conflicts,
+    fold,
+    union,
+    withdrawn_texts,
+)
 from intervjukod.domain.journal.op import EXISTS
 from intervjukod.storage import Store
 from tests.replicas import Act, World, expected, portrait, world
@@ -48,6 +58,7 @@ def test_replicas_agree_when_they_have_met(acts: list[Act], order: list[int], ex
         assert first == second == third
         texts = [replica.store.texts.hashes() for replica in made.replicas]
         assert texts[0] == texts[1] == texts[2]
+        assert not texts[0] & withdrawn_texts(made.replicas[0].ops())
         journals = [sorted(replica.ops(), key=lambda op: op.id) for replica in made.replicas]
         assert journals[0] == journals[1] == journals[2]
         made.exchange([(0, 1), (1, 0), (2, 2)])

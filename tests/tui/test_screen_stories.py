@@ -57,7 +57,8 @@ def test_it_opens_where_one_was(folder: Path) -> None:
                     await pilot.pause()
                     me = Coder(study, pilot)
                     if visit == "first":
-                        await me.presses("T", "2")
+                        await me.presses("L", "T", "2")
+                        assert me.desk.text.reading_lock
                         await me.goes_to("Folk flyttar sig bara till nästa torg.")
                         await me.presses("ctrl+q")
                     else:
@@ -66,6 +67,40 @@ def test_it_opens_where_one_was(folder: Path) -> None:
                         assert not me.desk.text.reading_lock
 
     asyncio.run(play())
+
+
+@story()
+async def test_an_interview_opens_again_where_one_was_in_it(me: Coder) -> None:
+    """Only what was never opened is in the reading lock; back in an interview one stands where one left it."""
+    await me.presses("L")
+    await me.goes_to(ENOUGH)
+    await me.presses("T", "2")
+    assert me.desk.text.reading_lock
+    await me.presses("T", "1")
+    assert me.selected == ENOUGH
+    assert not me.desk.text.reading_lock
+
+
+@story()
+async def test_codings_of_an_interview_never_opened_do_not_lift_the_lock(me: Coder) -> None:
+    """Codings that were loaded say nothing of having read: the interview is still new to its coder."""
+    other = me.study.transcripts.find("I02-vakt")
+    me.study.coding.code(other, me.study.reading.quote(other, "Två år ungefär."), "staffing")
+    await me.presses("L", "T", "2")
+    assert me.desk.text.reading_lock
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_who_codes_is_asked_for_only_when_nobody_said(folder: Path, named: bool) -> None:
+    """Where the login name stands in for the coder, the header tells how to give one."""
+
+    @story()
+    async def header(me: Coder) -> None:
+        me.desk.facts = replace(me.desk.facts, coder_named=named)
+        await me.presses("L")
+        me.does_not_see("coders --me") if named else me.sees("kodare PK", "coders --me")
+
+    header(folder)
 
 
 @story()

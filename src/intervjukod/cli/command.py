@@ -27,7 +27,7 @@ class Choice(click.Choice[str]):
         if value in self.choices:
             return str(value)
         language = ctx.obj.language if ctx is not None else LANGUAGES[0]
-        name = shown(param, ctx) if isinstance(param, click.Option) else ""
+        name = shown(param, ctx) if isinstance(param, click.Option) else ctx.command_path if ctx is not None else ""
         guess = nearest(str(value), self.choices, language)
         raise UsageError("cli.error.no_choice", name=name, value=value, choices=", ".join(self.choices), guess=guess)
 

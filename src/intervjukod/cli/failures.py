@@ -17,7 +17,12 @@ def line(error: Exception, language: str) -> str:
     if isinstance(error, click.ClickException):
         return _of_click(error, language)
     if isinstance(error, OSError):
-        return told("system", language, what=error.filename or "", reason=error.strerror or str(error))
+        reason = error.strerror or str(error)
+        if error.filename is None:  # files are named; a standard stream has no name
+            return told("output", language, reason=reason)
+        return told("system", language, what=error.filename, reason=reason)
+    if isinstance(error, UnicodeEncodeError):  # an argument with bytes that are no text
+        return told("not_text", language)
     if isinstance(error, UnicodeDecodeError):
         return told("not_utf8", language, byte=error.start)
     return told("fault", language, kind=type(error).__name__, what=str(error))
@@ -32,6 +37,8 @@ def told(key: str, language: str, **values: object) -> str:
 
 def exit_code(error: Exception) -> int:
     """1: not done; 2: the command line is wrong."""
+    if isinstance(error, UnicodeEncodeError):
+        return 2
     return error.exit_code if isinstance(error, IntervjukodError | click.ClickException) else 1
 
 

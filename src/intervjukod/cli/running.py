@@ -11,7 +11,7 @@ import click
 
 from intervjukod.cli.failures import exit_code, line
 from intervjukod.cli.invocation import Invocation
-from intervjukod.cli.streams import fall_silent, speak_utf8, write_words
+from intervjukod.cli.streams import fall_silent, open_missing, speak_utf8, write_words
 from intervjukod.locale import say
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ NAME = "intervjukod"
 def run(program: Program, arguments: Sequence[str]) -> int:
     """Do what ``arguments`` say. 0: done, 1: not done, 2: the command line is wrong."""
     invocation = Invocation.of(arguments)
+    open_missing()
     speak_utf8()
     try:
         code = _invoke(program, list(arguments), invocation)

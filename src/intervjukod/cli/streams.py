@@ -19,6 +19,13 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors=errors, newline="" if stream is sys.stdin else "\n")
 
 
+def open_missing() -> None:
+    """Give a standard stream that was closed at the start a place: a database must not get its descriptor."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  lives as long as the program
+
+
 def fall_silent() -> None:
     """Point standard output at nothing, so that leaving the program does not write to it once more."""
     with suppress(OSError, ValueError):  # ValueError: a stream without a descriptor

@@ -81,5 +81,4 @@ def project(span: Span, edits: EditMap) -> Placement:
     placed = edits.project(span)
     if placed is None:
         return Placement(span, State.LOST)
-    same = len(placed) == len(span) and edits.carries(span, SURROUNDINGS)
-    return Placement(placed, State.SAME if same else State.SIMILAR)
+    return Placement(placed, State.SAME if edits.carries(span, SURROUNDINGS) else State.SIMILAR)

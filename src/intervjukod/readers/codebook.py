@@ -20,7 +20,7 @@ FACET_FIELDS = ("values", "default-from")
 ORIGINS = ("deductive", "inductive", "structural")
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_KEY = re.compile(r"[^\W_][^\s,;:=/]*")
+_KEY = re.compile(r"[^\W_][^\s,;:=/\x00-\x1f\x7f-\x9f]*")
 
 
 @dataclass(frozen=True, slots=True)

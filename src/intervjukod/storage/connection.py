@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import quote
 
-from intervjukod.errors import StudyError
+from intervjukod.errors import RefusedError, StudyError
 from intervjukod.storage import schema
 
 BUSY_SECONDS = 10.0
@@ -69,6 +69,8 @@ def _told(method: Callable[Concatenate[_Cursor, P], T]) -> Callable[Concatenate[
             return method(self, *args, **kwargs)
         except sqlite3.ProgrammingError:  # ours, not the file's
             raise
+        except UnicodeEncodeError as error:
+            raise RefusedError("no_text", what=ascii(error.object[error.start : error.end])) from error
         except sqlite3.DatabaseError as error:
             name = self.connection.name if isinstance(self.connection, Connection) else ""
             raise in_words(error, name) from error

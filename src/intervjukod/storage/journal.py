@@ -57,9 +57,10 @@ class Journal:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """One write, whole or not at all. StudyError: full or read-only disk, busy or damaged database."""
+        """One write, whole or not at all. StudyError: full or read-only disk, busy, damaged or lost database."""
         self._connection.execute("BEGIN IMMEDIATE")
         try:
+            self.replica.check_place()
             self._see_others()
             yield
             self._connection.execute("COMMIT")

@@ -8,6 +8,8 @@ import sqlite3
 from pathlib import Path
 
 from intervjukod.domain.journal.identity import uuid7
+from intervjukod.errors import StudyError
+from intervjukod.storage.connection import is_network
 from intervjukod.storage.local import Local
 
 
@@ -18,6 +20,12 @@ class Replica:
         self._connection = connection
         self._local = local
         self._path = path
+        self._opened = None if path is None or is_network(path) else _inode(path)  # a share may renumber its files
+
+    def check_place(self) -> None:
+        """StudyError when the file that was opened lies no longer at its path: what is written then, nobody finds."""
+        if self._path is not None and self._opened is not None and _inode(self._path) != self._opened:
+            raise StudyError("database_gone", path=str(self._path))
 
     def current(self, milliseconds: int) -> tuple[str, int]:
         """The replica's id and its last ``n``. A file that was copied, restored or moved is a new replica."""
@@ -45,5 +53,14 @@ class Replica:
     def _where(self) -> str:
         if self._path is None:
             return ""
-        status = os.stat(self._path)
-        return f"{socket.gethostname()} {status.st_dev} {status.st_ino}"
+        device, number = _inode(self._path)
+        return f"{socket.gethostname()} {device} {number}"
+
+
+def _inode(path: Path) -> tuple[int, int]:
+    """Device and number of the file at ``path``; zeros where there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return 0, 0
+    return status.st_dev, status.st_ino

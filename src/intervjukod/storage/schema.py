@@ -135,7 +135,7 @@ def is_ours(connection: sqlite3.Connection) -> bool:
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the database to ``VERSION``, whole or not at all; another process may have been faster."""
+    """Bring the database to ``VERSION``, whole or not at all; nothing when another process was faster."""
     from sqlite_utils import Database, Migrations
 
     migrations = Migrations("intervjukod")
@@ -147,10 +147,9 @@ def migrate(connection: sqlite3.Connection) -> None:
 
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if version(connection) < VERSION:
-            migrations.apply(Database(connection))
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {VERSION}")
+        migrations.apply(Database(connection))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
     except BaseException:
         connection.rollback()

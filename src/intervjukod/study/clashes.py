@@ -9,9 +9,6 @@ from intervjukod.domain.journal import Kind
 from intervjukod.domain.transcript import Note
 from intervjukod.storage.local import Face
 
-_OWNED = (Kind.CODE, Kind.CODEBOOK, Kind.GUIDE)
-"""What stands in one file of a study only."""
-
 
 def without_clashes(
     read: Sequence[Face], standing: Mapping[str, Mapping[str, Mapping[str, Any]]]
@@ -47,12 +44,12 @@ class _Claims:
         self._letters: dict[str, tuple[str, str]] = {}
 
     def add(self, path: str, said: Mapping[str, Mapping[str, Any]]) -> None:
-        self._owners |= dict.fromkeys(_owned(said), path)
+        self._owners |= dict.fromkeys(said, path)
         self._letters |= {letter: (key, path) for key, letter in _letters(said)}
 
     def clash(self, path: str, said: Mapping[str, Mapping[str, Any]]) -> Note | None:
         """The first thing in ``said`` that another file has."""
-        for name in _owned(said):
+        for name in said:
             if name in self._owners:
                 kind, _, key = name.partition(" ")
                 what = "study.code_in_two_files" if kind == Kind.CODE else "study.name_in_two_files"
@@ -65,12 +62,7 @@ class _Claims:
         return None
 
 
-def _owned(said: Mapping[str, Any]) -> Iterator[str]:
-    return (name for name in said if name.partition(" ")[0] in _OWNED)
-
-
 def _letters(said: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
     for name, fields in said.items():
-        kind, _, key = name.partition(" ")
-        if kind == Kind.CODE and fields.get("letter"):
-            yield key, fields["letter"]
+        if fields.get("letter"):
+            yield name.partition(" ")[2], fields["letter"]

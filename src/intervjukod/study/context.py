@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from intervjukod.domain.anchor import anchor
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.guide import Guide
-from intervjukod.domain.journal import Change, Op
+from intervjukod.domain.journal import Change, Kind, Op
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Note, Transcript
 from intervjukod.errors import AmbiguousError, NotFoundError, RefusedError
@@ -45,6 +45,7 @@ class Context:
         self.takes_in = not store.read_only
         self.faces: dict[str, tuple[int, int, int]] = {}
         self.findings: tuple[Note, ...] = ()
+        self.touched: set[str] = set()
         self._kept: dict[object, Any] = {}
 
     def write(self, changes: Iterable[Change], *, actor: str = "", texts: Iterable[str] = ()) -> list[Op]:
@@ -52,14 +53,28 @@ class Context:
         if self.store.read_only:
             raise RefusedError("study_read_only", folder=str(self.folder.root))
         changes = list(changes)
+        touched = self._touched_alone(changes)
         ops = self.store.journal.append(changes, actor or self.coder, texts=texts)
-        if any(change.kind != "coding" for change in changes):
+        if touched:
+            self.touched.add(touched)
+        else:
             self.forget()
         self.store.tidy()
         return ops
 
+    def _touched_alone(self, changes: list[Change]) -> str:
+        """The transcript (its id) of a change of one coding, which ends nothing that is kept; "" for anything else."""
+        if len(changes) != 1 or changes[0].kind != Kind.CODING:
+            return ""
+        given = changes[0].fields.get("transcript")
+        there = [] if given else self.store.tables.codings("c.id = ?", [changes[0].entity])
+        return str(given) if given else next((row.transcript for row in there), "")
+
     def kept(self, key: object, make: Callable[[], T]) -> T:
-        """A value made once and kept until something other than a coding changes."""
+        """A value made once and kept until something other than a coding changes.
+
+        ``touched`` are the transcripts (ids) in which codings did since then.
+        """
         if key not in self._kept:
             self._kept[key] = make()
         value: T = self._kept[key]
@@ -67,6 +82,7 @@ class Context:
 
     def forget(self) -> None:
         self._kept.clear()
+        self.touched.clear()
 
     @property
     def book(self) -> Codebook:

@@ -51,7 +51,8 @@ def code_counts(context: Context, transcript: str) -> dict[str, CodeCount]:
     store, book = context.store, context.book
     whose = context.kept("whose", lambda: _whose(store))
     given = context.kept(("given", context.coder), lambda: _given(context))
-    given[transcript] = store.tables.codes_in(transcript, context.coder)
+    for touched in {transcript, *context.touched}:
+        given[touched] = store.tables.codes_in(touched, context.coder)
     lineage = context.kept("lineage", lambda: {code.key: (code.key, *book.ancestors(code.key)) for code in book.codes})
     here: dict[str, int] = defaultdict(int)
     informants: dict[str, set[str]] = defaultdict(set)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.transcript import Note
-from intervjukod.errors import IntervjukodError, SourceError
+from intervjukod.errors import IntervjukodError, SourceError, StudyError
 from intervjukod.files.decoding import decode
 from intervjukod.files.loading import read_bytes
 from intervjukod.storage.local import Face, Seen
@@ -41,11 +41,15 @@ def synchronise(context: Context, gesture: str = "") -> None:
     gone = {name: face for name, face in known.items() if name not in context.faces}
     standing = {name: face.said for name, face in known.items() if name not in gone}
     changed, clashes = without_clashes(looked.changed, standing)
+    findings = [*looked.findings, *clashes]
     if context.takes_in and (changed or looked.touched):
-        _take_in(context, changed, looked.touched, gone, gesture)
-        gone = {name: face for name, face in gone.items() if name in context.store.local.faces()}
-    missing = (Note("study.face_missing", {"path": name}) for name in sorted(gone))
-    context.findings = (*looked.findings, *clashes, *missing)
+        try:
+            _take_in(context, changed, looked.touched, gone, gesture)
+        except StudyError as error:  # a full disk closes no study that is there
+            findings.append(Note(error.sentence, error.values))
+    still = context.store.local.faces()
+    findings += [Note("study.face_missing", {"path": name}) for name in sorted(gone) if name in still]
+    context.findings = tuple(findings)
 
 
 def stale(context: Context) -> bool:

@@ -116,8 +116,8 @@ def brought_inside(context: Context, taken: Sequence[Taken]) -> Iterator[None]:
 def take_in(context: Context, taken: Sequence[Taken], actor: str, gesture: str = "") -> str:
     """Write what was read as one gesture; gives the gesture, "" when nothing was new."""
     journal = context.store.journal
-    changes = [change for one in taken for change in one.changes]
     with journal.transaction():
+        changes = [change for one in taken if not _came_meanwhile(context, one) for change in one.changes]
         ops = journal.write(changes, actor, gesture, texts=[one.text for one in taken if one.text])
         for one in taken:
             if one.digest:
@@ -143,6 +143,11 @@ def _refuse_taken_name(context: Context, path: Path, owners: Mapping[str, str], 
         raise SourceError("stem_taken", path=str(path), other=owners[stem])
     if stem in read:
         raise SourceError("stem_taken", path=str(path), other=str(read[stem]))
+
+
+def _came_meanwhile(context: Context, one: Taken) -> bool:
+    """Whether another process has taken the file in since it was read."""
+    return bool(one.text) and one.digest in _sources(context, one.report.transcript)
 
 
 def _read_file(context: Context, path: Path, attributes: Mapping[str, str], encoding: str | None) -> Taken:

@@ -91,6 +91,7 @@ class _Loader:
 
     def _understand(self, row: Row) -> _Wanted | None:
         context = self._context
+        _check_text(row)
         transcript = context.transcript(context.find_transcript(_need(row, "transcript")))
         span = _span(context, transcript, row)
         facets = parse_facets(row.get("facets") or "")
@@ -196,6 +197,15 @@ def _place(row: CodingRow, book: Codebook) -> tuple[str, int, int, str, str]:
 
 def _wanted_place(wanted: _Wanted) -> tuple[str, int, int, str, str]:
     return wanted.transcript.id, wanted.span.start, wanted.span.end, wanted.code, wanted.coder
+
+
+def _check_text(row: Row) -> None:
+    """RefusedError for half a character, which JSON and a command line can bring and no file can hold."""
+    for value in row.values():
+        try:
+            str(value).encode()
+        except UnicodeEncodeError as error:
+            raise RefusedError("no_text", what=ascii(error.object[error.start : error.end])) from error
 
 
 def _need(row: Row, column: str) -> str:

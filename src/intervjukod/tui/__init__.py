@@ -9,7 +9,13 @@ if TYPE_CHECKING:
 
 
 def run(study: Study, transcript: str = "") -> None:
-    """Show the study until the person quits: ``transcript`` (a name), else the last one, else the first."""
+    """Show the study until the person quits: ``transcript`` (a name), else the last one, else the first.
+
+    What else ends the screen is raised when the terminal is as it was.
+    """
     from intervjukod.tui.app import CodingApp
 
-    CodingApp(study, transcript).run()
+    app = CodingApp(study, transcript)
+    app.run()
+    if app.fault is not None:
+        raise app.fault

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
+from rich.console import RenderableType
+from rich.traceback import Traceback
 from textual.app import App
+from textual.driver import Driver
 
+from intervjukod.tui.pasting import PasteParser
 from intervjukod.tui.screens.coding import CodingScreen
 
 if TYPE_CHECKING:
@@ -13,7 +18,11 @@ if TYPE_CHECKING:
 
 
 class CodingApp(App[None], inherit_bindings=False):
-    """Opens on the coding screen. Textual's own keys and palette give way to the registry of actions."""
+    """Opens on the coding screen. Textual's own keys and palette give way to the registry of actions.
+
+    ``fault`` is what ended the screen without a quit. Textual would draw it with the values around it, which
+    are an interview's words; here whoever started the screen tells it.
+    """
 
     CSS_PATH = "screens/coding.tcss"
     ENABLE_COMMAND_PALETTE = False
@@ -22,6 +31,24 @@ class CodingApp(App[None], inherit_bindings=False):
         super().__init__()
         self._study = study
         self._transcript = transcript
+        self.fault: Exception | None = None
 
     def get_default_screen(self) -> CodingScreen:
         return CodingScreen(self._study, self._transcript)
+
+    def get_driver_class(self) -> type[Driver]:
+        driver = super().get_driver_class()
+        vars(sys.modules[driver.__module__])["XTermParser"] = PasteParser  # a driver takes its parser from there
+        return driver
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """The driver could not go on; it gives a picture of why."""
+        traces = [one.trace.stacks[0] for one in renderables if isinstance(one, Traceback)]
+        self._handle_exception(RuntimeError("; ".join(f"{trace.exc_type}: {trace.exc_value}" for trace in traces)))
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()

@@ -5,7 +5,7 @@ No widget is known here. The screen gives the desk a text to move in and a few t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
@@ -77,7 +77,7 @@ class Desk:
     ``last`` was made or focused last: F, M and R act on it. ``whose`` is "" for one's own codings, None
     for everybody's, else a coder. ``beneath`` is the pane under an open list, ``helped`` the place that the
     help is about. ``deed`` is what was done last, in words; ``notice`` holds until the next key.
-    ``stale``: the survey is behind; ``shown`` is what the text was laid out from.
+    ``stale``: the survey is behind, ``uncounted``: only its counts; ``shown`` is what the text was laid out from.
     """
 
     study: Study
@@ -86,7 +86,6 @@ class Desk:
     facts: Facts
     transcript: Transcript | None = None
     answers: Sequence[AnswerRow] = ()
-    codings: Sequence[Coding] = ()
     place: Place = Place.TEXT
     beneath: Place = Place.TEXT
     helped: Place = Place.TEXT
@@ -98,7 +97,6 @@ class Desk:
     focus_code: str = ""
     focus_question: str = ""
     whose: str | None = ""
-    opened: set[str] = field(default_factory=set)
     deed: str = ""
     notice: str = ""
     warning: bool = False
@@ -106,8 +104,8 @@ class Desk:
     scrolled: int = 0
     survey: Survey = field(default_factory=Survey)
     stale: bool = False
+    uncounted: bool = False
     shown: tuple[Transcript, list[AnswerRow], Codebook] | None = None
-    unnamed: bool = False
 
     @property
     def language(self) -> str:
@@ -124,14 +122,14 @@ class Desk:
         if self.transcript is None:
             return
         self.answers = self.study.reading.answers(self.transcript.id)
-        self.codings = self.visible()
+        codings = self.visible()
         shown = (self.transcript, list(self.answers), self.book)
         if shown != self.shown:
             self.shown = shown
             document = Document.of(self.transcript, self.answers)
-            self.text.show(document, self.codings, self.book, self.language)
+            self.text.show(document, codings, self.book, self.language)
         else:
-            self.text.update_codings(self.codings)
+            self.text.update_codings(codings)
         self.stale = True
 
     def visible(self) -> Sequence[Coding]:
@@ -139,9 +137,10 @@ class Desk:
         if self.transcript is None:
             return ()
         found = self.study.coding.of(self.transcript.id, None if self.whose else self.whose)
-        return found if self.whose == "" else [coding for coding in found if self._shows(coding.coder)]
+        return found if self.whose == "" else [coding for coding in found if self.shows(coding.coder)]
 
-    def _shows(self, coder: str) -> bool:
+    def shows(self, coder: str) -> bool:
+        """Whether this coder's codings and notes in the open transcript are to be shown."""
         chosen = self.whose is None or coder == (self.whose or self.study.coder)
         return chosen and self.may_see(coder)
 
@@ -154,7 +153,7 @@ class Desk:
 
     def here(self) -> list[Coding]:
         """The codings at the cursor that are shown."""
-        return self.text.codings_in(self.text.cursor.span)
+        return self.text.index.overlapping(self.text.cursor.span)
 
     def own_here(self) -> list[Coding]:
         return [coding for coding in self.here() if coding.coder == self.study.coder]
@@ -166,26 +165,30 @@ class Desk:
 
     def did(self, act: Act) -> None:
         """An act is safe on disk: show what it changed and say it in words."""
-        if act.count > FEW or not self._fetch(act.ids):
+        self.uncounted = True
+        if act.count > FEW or not self._fetch(act):
             self.reload()
-        self.stale = True
         self.saved = clock.hours(act.at)
         self.deed = say("tui.said.act", self.language, act=say(act.key, self.language, **act.values))
 
-    def _fetch(self, ids: Sequence[str]) -> bool:
-        """Read these codings again; False when none of them is a coding, so that more may have changed."""
-        changed = set(ids)
-        codings = [coding for coding in self.codings if coding.id not in changed]
-        fewer = len(codings) < len(self.codings)
-        kept = len(codings)
-        for id_ in ids:
-            with suppress(NotFoundError):
-                coding = self.study.coding.find(id_)
-                if self.transcript and coding.transcript == self.transcript.id and self._shows(coding.coder):
-                    codings.append(coding)
-        self.codings = codings
-        self.text.update_codings(self.codings)
-        return fewer or len(codings) > kept
+    def _fetch(self, act: Act) -> bool:
+        """Read again only the codings that the act is about; False when it may have changed anything else."""
+        ids, known = act.ids, self.text.index.by_id
+        if "about" in act.values:  # a memo is shown with its coding, or as a sign in the margin
+            self.stale = True
+            ids = tuple(coding.id for coding in self.text.index.overlapping(act.span)) if act.span else ()
+        came = [coding for id_ in ids for coding in self._found(id_)]
+        fetched = bool(came) or "about" in act.values or any(id_ in known for id_ in ids)
+        if fetched:
+            self.text.change_codings(ids, came)
+        return fetched
+
+    def _found(self, id_: str) -> Iterator[Coding]:
+        """The coding with this id, if it is to be shown in the open transcript."""
+        with suppress(NotFoundError):
+            coding = self.study.coding.find(id_)
+            if self.transcript and coding.transcript == self.transcript.id and self.shows(coding.coder):
+                yield coding
 
     # words
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import IntervjukodError, NotFoundError
 from intervjukod.locale import say, sentence
 from intervjukod.tui.desk import Desk, Survey
+from intervjukod.tui.presenter.rows import MEMO, Sign
 from intervjukod.tui.recents import after
 
 REFLEXIVE = "reflexive"
@@ -16,7 +19,6 @@ REMEMBERED = 50
 
 def begin(desk: Desk, name: str) -> None:
     """Open the transcript that was asked for, else where the person was, else the first by name."""
-    desk.unnamed = not any(row.me and (row.codings or row.done) for row in desk.study.history.coders())
     summaries = desk.study.transcripts.list()
     known = {summary.id for summary in summaries}
     last = desk.study.transcripts.last()
@@ -35,21 +37,26 @@ def begin(desk: Desk, name: str) -> None:
 
 
 def lay(desk: Desk, id_: str, offset: int | None = None) -> None:
-    """Lay a transcript on the desk, at ``offset``; one nobody here worked in opens in the reading lock."""
+    """Lay a transcript on the desk, at ``offset``, else where this person was in it.
+
+    One that this person never opened is in the reading lock.
+    """
     remember(desk)
+    place = desk.study.transcripts.place_in(id_)
     desk.transcript = desk.study.transcripts.open(id_)
     desk.last = ""
     desk.reload()
     look_around(desk)
-    own = desk.study.coding.of(id_)
-    desk.text.reading_lock = not own and offset is None and id_ not in desk.opened
-    desk.opened.add(id_)
+    desk.text.reading_lock = place is None
     if desk.text.reading_lock:
         desk.say("tui.said.new_here")
     if not desk.recents.slots:
+        own = [coding for coding in desk.text.index.ordered if coding.coder == desk.study.coder]
         desk.recents = after(coding.code for coding in sorted(own, key=lambda each: each.created)[-REMEMBERED:])
-    if offset is not None and offset < len(desk.transcript.text):
-        desk.text.place_cursor(Span(offset, offset))
+    start = place if offset is None else offset
+    if start is not None and start < len(desk.transcript.text):
+        desk.text.place_cursor(Span(start, start))
+    remember(desk)
 
 
 def remember(desk: Desk) -> None:
@@ -60,33 +67,44 @@ def remember(desk: Desk) -> None:
 
 def look_around(desk: Desk) -> None:
     """Survey what is told beside the text."""
-    desk.stale = False
     if desk.transcript is None:
         return
     study, id_ = desk.study, desk.transcript.id
     summaries = study.transcripts.list()
     guide = study.codebook.guide_for(id_)
+    desk.stale = False
     desk.survey = Survey(
-        counts=None if desk.facts.approach == REFLEXIVE else study.codebook.counts(id_),
         done=study.transcripts.is_done(id_),
         all_done=sum(1 for summary in summaries if study.coder in summary.done),
         transcripts=len(summaries),
         guide=guide.title or guide.key if guide else "",
-        notes=study.coding.memos("transcript", id_),
+        notes=[memo for memo in study.coding.memos("transcript", id_) if desk.shows(memo.coder)],
     )
+    desk.text.update_signs([Sign(memo.span, MEMO) for memo in desk.survey.notes if memo.span])
+    count(desk)
 
 
-def catch_up(desk: Desk) -> bool:
-    """Show what others wrote and what lags behind the keys; whether there was anything."""
+def count(desk: Desk) -> None:
+    """Count the codes anew, unless counts would steer the coding."""
+    desk.uncounted = False
+    if desk.transcript is not None and desk.facts.approach != REFLEXIVE:
+        desk.survey = replace(desk.survey, counts=desk.study.codebook.counts(desk.transcript.id))
+
+
+def catch_up(desk: Desk, *, idle: bool = True) -> bool:
+    """Show what others wrote and, while no key is pressed, what lags behind the keys; whether there was anything."""
     changed = desk.study.poll()
     if changed:
         before = desk.facts
         desk.facts = desk.study.facts
         _reopen(desk)
         _tell(desk, (*desk.facts.notices[len(before.notices) :], *desk.study.codebook.findings()))
-    if not desk.stale:
+    if not idle or not (desk.stale or desk.uncounted):
         return changed
-    look_around(desk)
+    if desk.stale:
+        look_around(desk)
+    else:
+        count(desk)
     return True
 
 

@@ -34,7 +34,7 @@ def header(desk: Desk) -> Header:
         whose=say(whose, desk.language, coder=desk.whose),
         saved=desk.saved,
         read_only=facts.read_only,
-        hint=say("tui.header.coder_hint", desk.language) if desk.unnamed else "",
+        hint=say("tui.header.coder_hint", desk.language) if not facts.coder_named else "",
         language=desk.language,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 from pathlib import Path
 
@@ -74,6 +75,7 @@ def test_a_stream_that_cannot_be_written(
     else:
         assert code == 1
         assert said.count("\n") == 1
+        assert said.startswith("intervjukod: Utskriften")
         assert "No space left on device" in said
 
 
@@ -108,3 +110,19 @@ def test_a_missing_file_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixtur
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "ingen.csv" in said
+
+
+@pytest.mark.parametrize(("closed", "words", "code"), [(">&-", "--version", 0), ("2>&-", "--finnsinte", 2)])
+def test_a_stream_that_was_closed_from_the_start(closed: str, words: str, code: int) -> None:
+    """Nobody listens: the work is done, the exit code is as ever, and there is no traceback."""
+    line = f'exec "$0" -m intervjukod {words} {closed}'
+    ended = subprocess.run(["sh", "-c", line, sys.executable], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (code, "", "")
+
+
+def test_a_word_that_is_no_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Bytes that are not UTF-8 in an argument: one line, exit code 2, nothing saved."""
+    words = ["--study", str(folder), "--coder", "Anna", "memo", "study"]
+    assert run(program, [*words, "Hm.\udcff"]) == 2
+    assert "inte UTF-8" in capsys.readouterr().err
+    assert run(program, ["--study", str(folder), "--coder", "Anna", "undo"]) == 1

@@ -49,6 +49,7 @@ def one_line(said: Said) -> str:
     assert len(said.lines) == 1, said.err
     assert said.err.startswith("intervjukod: ")
     assert "Traceback" not in said.err
+    assert "  " not in said.err, "a word that was to be named is missing"
     return said.lines[0]
 
 

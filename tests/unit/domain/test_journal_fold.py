@@ -67,7 +67,7 @@ def test_the_newest_word_on_a_gesture_counts() -> None:
     """Cancelled, taken back, cancelled again: the newest word, whatever the order of arrival."""
     words = [word(2, "g1", cancelled=True), word(3, "g1", cancelled=False), word(4, "g1", cancelled=True)]
     assert cancelled_gestures(words) == cancelled_gestures(reversed(words)) == {"g1"}
-    assert cancelled_gestures(words[:2]) == set()
+    assert cancelled_gestures(words[:2]) == cancelled_gestures(reversed(words[:2])) == set()
 
 
 def test_an_undone_making_hides_the_entity_and_lists_what_rests_on_it() -> None:
@@ -76,6 +76,12 @@ def test_an_undone_making_hides_the_entity_and_lists_what_rests_on_it() -> None:
     undone = word(3, "g1", cancelled=True)
     assert not folded(MADE, facet, undone).exists
     assert listed(MADE, facet, undone) == [("exists", "", "op2")]
+
+
+def test_a_change_to_what_nobody_made_is_listed() -> None:
+    """An op about something of which no making is known is not shown and not lost."""
+    assert listed(op(1, {"code": "plats"})) == [("exists", "", "op1")]
+    assert not folded(op(1, {"code": "plats"})).exists
 
 
 def test_a_removal_lists_what_it_did_not_know_of() -> None:

@@ -47,6 +47,7 @@ def test_what_this_release_understands(changed: dict[str, object], folds: bool) 
 
 def renamed(old: Op) -> Op:
     """A made-up step: what version -1 called ``key`` is called ``code``, in what was seen too."""
+    assert old.fields, "a hollow op has nothing to raise"
     fields = {"code" if name == "key" else name: value for name, value in old.fields.items()}
     return replace(old, fields=fields, saw={"code" if name == "key" else name: ids for name, ids in old.saw.items()})
 

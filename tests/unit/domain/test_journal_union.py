@@ -60,6 +60,12 @@ def test_what_rests_on_a_withdrawn_text_is_hollow() -> None:
     assert hollow_ids(ops, [withdrawal(texts=("t1",))]) == {"op1", "op2", "op3", "op4", "op5"}
 
 
+def test_what_is_hollow_in_part_is_hollow_as_a_whole() -> None:
+    """A later op on something that was hollowed says nothing of why; it goes all the same."""
+    made, later = op(1, {"anchor": ANCHOR}), op(3, {"facet:plats": "x"})
+    assert hollow_ids([hollowed(made), withdrawal(texts=("t1",))], [later]) == {"op1", "op3"}
+
+
 def test_memos_about_what_was_withdrawn_are_hollow() -> None:
     """A memo on a hollowed coding goes with it, wherever it was written."""
     memos = [op(1, {"subject": "c", "text": "…"}, kind=Kind.MEMO, entity="m1")]

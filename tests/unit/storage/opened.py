@@ -11,6 +11,7 @@ from pathlib import Path
 
 from intervjukod.storage import Store
 from intervjukod.storage.journal import Clock
+from intervjukod.storage.store import DATABASE
 
 NOBODY = 65534
 
@@ -26,6 +27,12 @@ class Stores:
     def on_disk(self, folder: Path | None = None) -> Store:
         """The store of a folder, the test's own by default."""
         store = Store.open(folder or self.folder)
+        self._closing.callback(store.close)
+        return store
+
+    def copy(self) -> Store:
+        """A private copy of the database in the test's folder."""
+        store = Store.copy_of(self.folder / DATABASE)
         self._closing.callback(store.close)
         return store
 

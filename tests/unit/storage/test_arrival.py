@@ -114,6 +114,9 @@ def test_what_a_colleague_hollowed_is_hollow_here(stores: Stores) -> None:
     assert here.tables.entities(Kind.CODE) == []
     assert here.arrival.take([op, hollowed(op)], []).hollowed == 0
     assert list(here.journal.ops()) == [hollowed(op)]
+    elsewhere = stores.in_memory()
+    elsewhere.arrival.take([hollowed(op), op], [])
+    assert list(elsewhere.journal.ops()) == [hollowed(op)]
 
 
 def test_a_withdrawn_text_does_not_come_back(stores: Stores) -> None:
@@ -182,6 +185,15 @@ def test_ops_that_make_no_sense_are_refused_whole(stores: Stores, kind: Kind, fi
         here.arrival.take([sound, broken], [], source="their.db")
     assert (refused.value.key, refused.value.values["path"]) == ("database_damaged", "their.db")
     assert (here.journal.newest, here.tables.entities(Kind.CODE)) == (0, [])
+
+
+def test_a_text_that_was_written_over_is_damage(stores: Stores) -> None:
+    """Words that cannot be unpacked are told as damage of the file."""
+    store = stores.in_memory()
+    store.arrival.take([], [(text_hash("Mm."), "ab", 3, zlib.compress(b"Mm."))])
+    store.journal._connection.execute("UPDATE text SET body = x'00'")
+    with pytest.raises(StudyError, match="database_damaged"):
+        store.texts.get(text_hash("Mm."))
 
 
 def test_fields_that_are_no_object_are_damage(stores: Stores) -> None:

@@ -35,6 +35,7 @@ def filled(folder: Path) -> Path:
     take_in(replica, 0)
     shown = shown_text(replica, 0)
     assert shown is not None
+    replica.append(*(code(f"k{n}") for n in range(60)))
     replica.append(code(), Change(Kind.CODING, "c", coding("Anna", shown, 0)))
     store.close()
     return folder / DATABASE
@@ -125,6 +126,25 @@ def test_two_processes_may_make_it_at_once(tmp_path: Path) -> None:
         folder.mkdir()
         children = [started(partial(made_by, folder)) for _ in range(4)]
         assert [os.waitpid(child, 0)[1] for child in children] == [0] * 4
+
+
+def test_a_busy_moment_in_the_making_is_waited_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where SQLite does not wait, the opening does, for as long as it waits elsewhere and no longer."""
+    execute = connection.Connection.execute
+    left = [3]
+
+    def busy(self: connection.Connection, sql: str, parameters: object = (), /) -> sqlite3.Cursor:
+        if "journal_mode" in sql and left[0]:
+            left[0] -= 1
+            raise StudyError("database_busy", path="", reason="")
+        return execute(self, sql, parameters)
+
+    monkeypatch.setattr(connection.Connection, "execute", busy)
+    connection.connect(tmp_path / DATABASE).close()
+    left[0] = 2
+    monkeypatch.setattr(connection, "BUSY_SECONDS", -1)
+    with pytest.raises(StudyError, match="database_busy"):
+        connection.connect(tmp_path / DATABASE)
 
 
 def made_by(folder: Path) -> None:
@@ -290,6 +310,7 @@ def test_on_a_network_share_there_is_no_log(tmp_path: Path) -> None:
     [
         ("/dev/sda / ext4 rw 0 0\n", False),
         ("/dev/sda / ext4 rw 0 0\nserver:/x {place} nfs4 rw 0 0\n", True),
+        ("server:/x {place} nfs4 rw 0 0\n/dev/sda / ext4 rw 0 0\n", True),
         ("server:/x / nfs rw 0 0\n/dev/sda {place} ext4 rw 0 0\n", False),
         ("/dev/sda / ext4 rw 0 0\n//server/x {place}/my\\040study cifs rw 0 0\n", True),
         ("/dev/sda / ext4 rw 0 0\n//server/x {place}/my cifs rw 0 0\n", False),
@@ -344,7 +365,7 @@ def test_a_copy_touches_nothing(tmp_path: Path) -> None:
     path = filled(tmp_path)
     before = (path.read_bytes(), path.stat().st_mtime_ns, sorted(tmp_path.iterdir()))
     copy = Store.copy_of(path)
-    assert copy.journal.newest == 4
+    assert copy.journal.newest == 64
     copy.journal.append([code("samverkan")], "Anna")
     assert copy.journal._connection.execute("PRAGMA trusted_schema").fetchone()[0] == 0
     copy.close()
@@ -352,8 +373,10 @@ def test_a_copy_touches_nothing(tmp_path: Path) -> None:
 
 
 def test_a_mistake_of_ours_is_not_told_as_damage(stores: Stores) -> None:
-    """Using a closed store is a fault in the program, and looks like one."""
+    """A question put wrongly, or to a closed store, is a fault in the program and looks like one."""
     store = stores.in_memory()
+    with pytest.raises(sqlite3.ProgrammingError):
+        store.journal._connection.execute("SELECT ?")
     store.close()
     with pytest.raises(sqlite3.ProgrammingError):
         store.tables.entities(Kind.CODE)

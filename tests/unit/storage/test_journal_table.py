@@ -28,6 +28,7 @@ def written(store: Store) -> list[Op]:
     return list(store.journal.ops())
 
 
+@pytest.mark.parametrize("where", ["memory", "disk", "copy"])
 @pytest.mark.parametrize(
     "attack",
     [
@@ -40,10 +41,11 @@ def written(store: Store) -> list[Op]:
         "UPDATE OR REPLACE op SET id = 'x'",
     ],
 )
-def test_the_journal_refuses_to_be_rewritten(stores: Stores, attack: str) -> None:
-    """Nothing deletes, changes, replaces or hollows an op in passing."""
-    store = stores.in_memory()
-    store.journal.append([code()], "Anna")
+def test_the_journal_refuses_to_be_rewritten(stores: Stores, attack: str, where: str) -> None:
+    """Nothing deletes, changes, replaces or hollows an op in passing, however the database was opened."""
+    made = stores.in_memory() if where == "memory" else stores.on_disk()
+    made.journal.append([code()], "Anna")
+    store = {"memory": lambda: made, "disk": stores.on_disk, "copy": stores.copy}[where]()
     before = written(store)
     with pytest.raises(StudyError, match="append-only"), store.journal.transaction():
         store.journal._connection.execute(attack)
@@ -157,6 +159,36 @@ def test_two_changes_of_one_thing_in_one_gesture(stores: Stores) -> None:
     assert store.tables.conflicted() == []
 
 
+SHOWN = ("t", "hash", FEW)
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ([coding("Anna", SHOWN, 0)], True),
+        ([coding("Anna", SHOWN, 0), {"code": "plats"}], True),
+        ([coding("Anna", SHOWN, 0), {"exists": False}], False),
+        ([coding("Anna", SHOWN, 0), {"exists": False}, coding("Anna", SHOWN, 1)], True),
+        ([coding("Anna", SHOWN, 0), {"facet:riktning": "ökat"}, {"exists": False}, coding("Anna", SHOWN, 1)], True),
+        ([{"exists": True, "code": "staffing"}], False),
+        ([coding("Anna", SHOWN, 0) | {"exists": False}], False),
+        ([{name: value for name, value in coding("Anna", SHOWN, 0).items() if name != "exists"}], False),
+    ],
+)
+def test_a_coding_in_one_gesture_or_several(stores: Stores, changes: list[dict[str, object]], shown: bool) -> None:
+    """Made, changed, removed and made again, at once or act by act, is the same to see; half a coding is not shown."""
+    at_once, one_by_one = stores.in_memory(), stores.in_memory()
+    at_once.journal.append([Change(Kind.CODING, "c", fields) for fields in changes], "Anna")
+    for fields in changes:
+        one_by_one.journal.append([Change(Kind.CODING, "c", fields)], "Anna")
+    for store in (at_once, one_by_one):
+        assert [row.id for row in store.tables.codings()] == ["c"] * shown
+        before = portrait(store)
+        store.journal.refold()
+        assert portrait(store) == before
+    assert portrait(at_once)["conflict"] == portrait(one_by_one)["conflict"]
+
+
 def test_a_database_that_stays_is_one_replica(stores: Stores) -> None:
     """Closed, opened and renamed in its place it goes on counting as the same replica."""
     first = stores.on_disk()
@@ -165,6 +197,18 @@ def test_a_database_that_stays_is_one_replica(stores: Stores) -> None:
     moved = stores.folder.rename(stores.folder.with_name("renamed"))
     (after,) = stores.on_disk(moved).journal.append([code("samverkan")], "Anna")
     assert (after.replica, after.n) == (before.replica, 2)
+
+
+def test_a_database_that_was_taken_away_takes_nothing(stores: Stores) -> None:
+    """What would be written into a file that lies no longer in its place is refused; put back, it goes on."""
+    store = stores.on_disk()
+    store.journal.append([code()], "Anna")
+    path = stores.folder / "intervjukod.db"
+    path.rename(path.with_suffix(".away"))
+    with pytest.raises(StudyError, match="database_gone"):
+        store.journal.append([code("samverkan")], "Anna")
+    path.with_suffix(".away").rename(path)
+    assert store.journal.append([code("samverkan")], "Anna")[0].n == 2
 
 
 def test_a_copied_database_is_another_replica(stores: Stores, tmp_path: Path) -> None:

@@ -331,3 +331,41 @@ def test_read_only_is_refused_before_anything_is_done(folder: Path) -> None:
             study.codebook.add("trygghet")
         assert told(error) == ("study_read_only", {"folder": str(folder)})
         study._context.store.read_only = False
+
+
+@pytest.mark.parametrize("gone", ["the database", "the folder", "replaced by another"])
+def test_a_database_that_goes_while_it_is_open_is_not_written_into_the_void(folder: Path, gone: str) -> None:
+    """An act that nobody could ever find again is no act: one error, each time."""
+    with Study.open(folder, coder="Anna") as study:
+        code(study, FEW, "staffing")
+        if gone == "the folder":
+            folder.rename(folder.with_name("flyttad"))
+        else:
+            for path in folder.glob("intervjukod.db*"):
+                path.unlink()
+        if gone == "replaced by another":
+            Study.open(folder, coder="Bo").close()
+        acts: tuple[Callable[[], object], ...] = (
+            lambda: code(study, "tolv år", "samverkan"),
+            lambda: study.coding.memo("study", "", "Hm."),
+            study.history.undo,
+        )
+        for act in acts:
+            with pytest.raises(StudyError) as error:
+                act()
+            assert told(error) == ("database_gone", {"path": str(folder / "intervjukod.db")})
+        assert len(codings(study)) == 1
+
+
+def test_an_edit_that_does_not_fit_is_a_finding(study: Study, folder: Path) -> None:
+    """A full disk closes nothing: the look goes on, the study opens, and with room the edit is taken in."""
+    connection = study._context.store._connection
+    edit(folder / "codebooks" / "torget.yaml", "brief: Antal", f"definition: {'d' * 90_000}\n    brief: Antal")
+    connection.execute(f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0]}")
+    study.poll()
+    assert [note.key for note in study.codebook.findings()] == ["errors.disk_full"]
+    assert study.codebook.book.by_key["staffing"].definition == ""
+    connection.execute("PRAGMA max_page_count = 100000")
+    with Study.open(folder, coder="Anna") as again:
+        assert again.codebook.findings() == ()
+        assert len(again.codebook.book.by_key["staffing"].definition) == 90_000

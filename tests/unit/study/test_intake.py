@@ -331,3 +331,17 @@ def test_a_folder_that_is_no_list_of_files(study: Study, folder: Path) -> None:
     with pytest.raises((SourceError, RefusedError)) as error:
         study.transcripts.waiting()
     assert str(folder / "transcripts") in str(told(error)[1]["path"])
+
+
+def test_two_processes_take_one_file_in_once(study: Study, folder: Path) -> None:
+    """Both have read it before either writes: the second finds it there, and history tells one act."""
+    (folder / "transcripts" / "I03.txt").write_text(NEW)
+    with Study.open(folder, coder="Bo") as other:
+        read = [
+            intake.read_files(one._context, one._context.folder.transcript_files(), {}, None, None)
+            for one in (study, other)
+        ]
+        assert intake.take_in(study._context, read[0], "Anna")
+        assert intake.take_in(other._context, read[1], "Bo") == ""
+        assert names(other) == ["I01-polis", "I02-vakt", "I03"]
+    assert [row.actor for row in study.history.rows()] == ["Anna", "intervjukod"]

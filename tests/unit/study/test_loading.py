@@ -145,6 +145,7 @@ BAD = [
     ({**ROW, "facets": "riktnin=ökat"}, "errors.facet_unknown"),
     ({**ROW, "created": "i går"}, "errors.time_form"),
     ({**ROW, "code": "övrigt"}, "errors.code_not_codable"),
+    ({**ROW, "memo": "Hm\ud800."}, "errors.no_text"),
 ]
 
 

@@ -118,7 +118,7 @@ async def test_a_coding_paints_only_its_lines(app: Screen, pilot: Pilot[None]) -
     new = coding(THREE, "tror jag", "gräns")
     app.view.update_codings([new])
     assert [y for y in range(11) if app.view.render_line(y) is not kept[y]] == [4]
-    assert app.view.codings_in(SECOND) == [new]
+    assert app.view.index.overlapping(SECOND) == [new]
     app.view.update_signs([Sign(FIRST, "M")])
     assert lines(app.view)[3].endswith("M")
     assert [y for y in range(11) if app.view.render_line(y) is not kept[y]] == [3, 4]
@@ -275,4 +275,4 @@ def test_a_cursor_before_there_is_a_screen() -> None:
     """Showing and moving work before the first layout; nothing is painted then."""
     view = TranscriptView()
     assert view.cursor == Cursor.at(view.document, 0)
-    assert view.codings_in(Span(0, 5)) == []
+    assert view.index.overlapping(Span(0, 5)) == []

@@ -16,7 +16,7 @@ SENTENCES = {
     "not_writable.hint": "Give yourself permission to write, or write to another folder.",
     "write_failed": "{path} could not be written ({reason}) and is as it was.",
     "empty": "{where}: the file is empty.",
-    "empty.hint": "Export the transcript again.",
+    "empty.hint": "Fetch its contents again, or remove the file.",
     "binary": "{where}: the file holds something else than text.",
     "binary.hint": "Save it as txt or docx; if it is text, name its encoding with --encoding.",
     "other_format": "{where}: the file is {kind}, not text.",

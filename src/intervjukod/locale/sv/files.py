@@ -16,7 +16,7 @@ SENTENCES = {
     "not_writable.hint": "Ge dig själv skrivrätt, eller skriv till en annan mapp.",
     "write_failed": "{path} kunde inte skrivas ({reason}) och är som den var.",
     "empty": "{where}: filen är tom.",
-    "empty.hint": "Exportera transkriptet på nytt.",
+    "empty.hint": "Hämta innehållet på nytt, eller ta bort filen.",
     "binary": "{where}: filen innehåller annat än text.",
     "binary.hint": "Spara den som txt eller docx; är den text, ange kodningen med --encoding.",
     "other_format": "{where}: filen är {kind}, inte text.",

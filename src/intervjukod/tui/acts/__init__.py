@@ -94,8 +94,16 @@ HANDLERS: dict[str, Callable[[Desk, str], None]] = {
 }
 
 
+HELD = frozenset(
+    f"{side}_{key}" for side in ("left", "right") for key in ("shift", "control", "alt", "super", "hyper", "meta")
+) | {"iso_level3_shift", "iso_level5_shift", "caps_lock", "num_lock", "scroll_lock"}
+"""Keys that are pressed for the sake of another; some terminals tell of them too."""
+
+
 def press(desk: Desk, key: str) -> None:
     """Do what ``key`` does where the desk is; a key without a meaning there says so."""
+    if key in HELD:
+        return
     desk.notice = ""
     action = action_for(desk.place, key)
     if action is None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from intervjukod.locale import say
-from intervjukod.study.shapes import Act
+from intervjukod.study.shapes import Act, HistoryRow
 from intervjukod.tui import opening
 from intervjukod.tui.actions import Place
 from intervjukod.tui.acts.memos import keep_memo
@@ -18,14 +18,13 @@ if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
 
 
-LOOKED_AT = 20
-"""Gestures that are looked at to find one's own last one."""
+LOOKED_AT = (2, 50, None)
+"""Gestures that are looked at to find one's own last one: seldom more than the newest."""
 
 
 def undo(desk: Desk, _: str) -> None:
     """Take back one's own last act: jump there and say it in words. An old or a large one is asked about."""
-    own = (row for row in desk.study.history.rows(LOOKED_AT) if row.actor == desk.study.coder and not row.cancelled)
-    last = next(own, None)
+    last = _last_own(desk)
     today = datetime.now().astimezone()
     when = clock.local(last.at) if last else None
     if last is None or (last.act.count <= FEW and when is not None and when.date() == today.date()):
@@ -33,6 +32,16 @@ def undo(desk: Desk, _: str) -> None:
         return
     row = Row("undo", say(last.act.key, desk.language, **last.act.values), aside=clock.short(last.at, today))
     desk.lay(Listing(say("tui.list.undo", desk.language), Place.ROWS, (row,), lambda _: _undo(desk)))
+
+
+def _last_own(desk: Desk) -> HistoryRow | None:
+    """The newest of one's own acts that stands."""
+    for limit in LOOKED_AT:
+        rows = desk.study.history.rows(limit)
+        last = next((row for row in rows if row.actor == desk.study.coder and not row.cancelled), None)
+        if last is not None or limit is None or len(rows) < limit:
+            return last
+    return None
 
 
 def _undo(desk: Desk) -> None:

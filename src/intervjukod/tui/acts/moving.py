@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from intervjukod.domain.coding import Coding
@@ -57,7 +57,7 @@ def switch_end(desk: Desk, _: str) -> None:
 
 def trim(desk: Desk, key: str) -> None:
     """Move the active end by a word; the ends of a coding that ``<`` or ``>`` found are saved at once."""
-    held = next((coding for coding in desk.codings if coding.id == desk.text.cursor.focus), None)
+    held = desk.text.index.by_id.get(desk.text.cursor.focus)
     if held is not None and not _may_move(desk, held):
         return
     desk.text.extend(1 if key == "shift+right" else -1)
@@ -77,28 +77,21 @@ def _may_move(desk: Desk, coding: Coding) -> bool:
 
 
 def coding_before(desk: Desk, _: str) -> None:
-    """The coding in focus, or else the place, gives way to the coding before it."""
-    here = desk.text.cursor.span.start
-    _to_coding(desk, lambda span: span < Span(here, here) or span.holds(here), -1)
+    """The coding before the one in focus; without one the last that begins at or before the cursor."""
+    _to_coding(desk, -1)
 
 
 def coding_after(desk: Desk, _: str) -> None:
     """The same forwards; a coding that begins here comes first."""
-    here = desk.text.cursor.span.start
-    _to_coding(desk, lambda span: span >= Span(here, here), 1)
+    _to_coding(desk, 1)
 
 
-def _to_coding(desk: Desk, lies_there: Callable[[Span], bool], by: int) -> None:
-    codings = sorted(desk.codings, key=lambda coding: coding.span)
-    focus = next((n for n, coding in enumerate(codings) if coding.id == desk.text.cursor.focus), None)
-    if focus is None:
-        found = [coding for coding in codings if lies_there(coding.span)]
-    else:
-        found = codings[focus + 1 :] if by > 0 else codings[:focus]
-    if not found:
+def _to_coding(desk: Desk, by: int) -> None:
+    cursor = desk.text.cursor
+    coding = desk.text.index.beside(cursor.focus, cursor.span.start, by)
+    if coding is None:
         desk.warn("tui.why.no_more_codings")
         return
-    coding = found[0 if by > 0 else -1]
     desk.text.focus_coding(coding)
     desk.last, desk.focus_code = coding.id, coding.code
 
@@ -117,7 +110,7 @@ def answer_before(desk: Desk, _: str) -> None:
 
 def _uncoded(desk: Desk) -> list[Span]:
     """The answers in which one has coded nothing, in order."""
-    own = [coding.span for coding in desk.codings if coding.coder == desk.study.coder]
+    own = [coding.span for coding in desk.text.index.ordered if coding.coder == desk.study.coder]
     return [answer for answer in desk.text.document.answers if not any(span.overlaps(answer) for span in own)]
 
 

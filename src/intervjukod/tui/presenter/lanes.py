@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 
 from intervjukod.domain.coding import Coding
@@ -42,6 +42,13 @@ class CodingIndex:
         for bucket in _buckets(coding.span):
             self._buckets[bucket].remove(coding)
 
+    def change(self, gone: Iterable[Coding], came: Iterable[Coding]) -> None:
+        """Take codings away and others in."""
+        for coding in gone:
+            self.remove(coding)
+        for coding in came:
+            self.add(coding)
+
     def overlapping(self, span: Span) -> list[Coding]:
         """The codings that share something with ``span``, in order of (start, -end)."""
         buckets = _buckets(span)
@@ -52,6 +59,20 @@ class CodingIndex:
             if coding.span.overlaps(span)
         }
         return sorted(found.values(), key=_place)
+
+    def beside(self, focus: str, offset: int, by: int) -> Coding | None:
+        """The coding after (``by`` 1) or before (-1) the one with the id ``focus``.
+
+        Where that is not shown: the first that begins at ``offset`` or after, the last at or before it.
+        """
+        held = self.by_id.get(focus)
+        if held is not None:
+            rank = self._rank(held) + by
+        elif by > 0:
+            rank = bisect_left(self.ordered, offset, key=_start)
+        else:
+            rank = bisect_right(self.ordered, offset, key=_start) - 1
+        return self.ordered[rank] if 0 <= rank < len(self.ordered) else None
 
     def differences(self, codings: Sequence[Coding]) -> tuple[list[Coding], list[Coding]]:
         """What is gone and what is new when ``codings`` take the place of these; a changed one is both."""
@@ -93,6 +114,10 @@ class Lanes:
         """The first lane free of the codings ``beside`` it; nobody else moves."""
         taken = {self._lanes[other.id] for other in beside}
         self._lanes[coding.id] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
+
+
+def _start(coding: Coding) -> int:
+    return coding.span.start
 
 
 def _place(coding: Coding) -> tuple[int, int]:

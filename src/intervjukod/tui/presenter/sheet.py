@@ -149,6 +149,10 @@ class Sheet:
             self.index.replace(codings)
             self._lanes = Lanes(self.index.ordered, self.wrap)
             return None
+        return self.change(gone, came)
+
+    def change(self, gone: Sequence[Coding], came: Sequence[Coding]) -> set[int]:
+        """Take codings away and others in, without looking at the rest; the lines that look different."""
         for coding in gone:
             self.index.remove(coding)
         for coding in came:

@@ -46,6 +46,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         self._at = self._text.cursor
         self._book: Codebook | None = None
         self._painted: dict[str, tuple[int, object]] = {}
+        self._idle = True
         self.desk = Desk(study, self._text, self, study.facts)
 
     def compose(self) -> ComposeResult:
@@ -73,6 +74,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
 
     def on_key(self, event: events.Key) -> None:
         """A character stands for itself, every other key for its name."""
+        self._idle = False
         key = event.character if event.character and event.is_printable and event.key != "space" else event.key
         event.stop()
         event.prevent_default()
@@ -108,10 +110,11 @@ class CodingScreen(Screen[None], inherit_bindings=False):
     def _poll(self) -> None:
         """What others wrote, what may lag behind a key, and the place for the next start."""
         try:
-            changed = opening.catch_up(self.desk)
+            changed = opening.catch_up(self.desk, idle=self._idle)
         except IntervjukodError as error:
             self.desk.tell(sentence(error, self.desk.language))
             changed = True
+        self._idle = True
         if changed:
             self.paint()
 
@@ -133,7 +136,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
     def _take_colours(self) -> None:
         """Letters in the panes have the colours of the stripes."""
         book = self.desk.book
-        if book is not self._book:
+        if book != self._book:
             self._book = book
             colours = code_colours(book)
             for lines in self._lines.values():

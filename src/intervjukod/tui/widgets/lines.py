@@ -16,7 +16,7 @@ from textual.widget import Widget
 from intervjukod.domain.glyphs import printable
 from intervjukod.tui.presenter.line import Line, fit
 from intervjukod.tui.presenter.palette import Rgb
-from intervjukod.tui.widgets.transcript_styles import Styles
+from intervjukod.tui.widgets.transcript_styles import Styles, without_colour
 
 LOOKS = ("dim", "strong", "title", "focus", "state", "warn")
 
@@ -93,7 +93,7 @@ class Lines(Widget, can_focus=False):
         known = self._styles.get((look, code))
         if known is None:
             known = self.get_component_rich_style(f"lines--{look}") if look else self.rich_style
-            if code and look != "focus":
+            if code and look != "focus" and not without_colour(self):
                 palette = Styles(self.rich_style, self._colours, plain=False).palette
                 known += Style(color=Color.from_rgb(*palette.foreground(code)))
             self._styles[look, code] = known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from textual.events import Resize
 from textual.geometry import Region, Size
@@ -12,7 +12,6 @@ from textual.strip import Strip
 
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.coding import Coding
-from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Transcript
 from intervjukod.tui.presenter.cursor import Cursor
 from intervjukod.tui.presenter.document import Document
@@ -20,13 +19,16 @@ from intervjukod.tui.presenter.lanes import CodingIndex
 from intervjukod.tui.presenter.palette import code_colours
 from intervjukod.tui.presenter.rows import Sign
 from intervjukod.tui.presenter.sheet import Sheet, stripe_heads
-from intervjukod.tui.widgets.transcript_styles import Styles
+from intervjukod.tui.widgets.transcript_styles import Styles, without_colour
 
 _STRIPS_KEPT = 2048
 
 
 class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """A document, its codings and a cursor. Lines are painted on demand and kept until they change."""
+    """A document, its codings and a cursor. Lines are painted on demand and kept until they change.
+
+    ``index`` has the codings that are shown, by id and by place.
+    """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -49,7 +51,7 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._cursor = Cursor.at(self.document, 0)
         self._codebook = Codebook()
         self._language = ""
-        self._index = CodingIndex()
+        self.index = CodingIndex()
         self._signs: Sequence[Sign] = ()
         self._locked = False
         self._sheet: Sheet | None = None
@@ -61,7 +63,7 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
         known = self.document.transcript
         same = (known.id, known.text_hash) == (document.transcript.id, document.transcript.text_hash)
         self.document, self._codebook, self._language = document, codebook, language
-        self._index = CodingIndex(codings)
+        self.index = CodingIndex(codings)
         if not same:
             self._signs = ()
             self._cursor = Cursor.at(document, document.parts[0].start)
@@ -73,19 +75,23 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
     def update_codings(self, codings: Sequence[Coding]) -> None:
         """Show these codings of the same document; paints the lines where something changed."""
         if self._sheet is None:
-            self._index.replace(codings)
+            self.index.replace(codings)
         else:
             self._repaint(self._sheet.recode(codings))
+
+    def change_codings(self, ids: Collection[str], came: Sequence[Coding]) -> None:
+        """Show ``came`` in place of the codings with these ids, without looking at any other."""
+        gone = [self.index.by_id[id_] for id_ in ids if id_ in self.index.by_id]
+        if self._sheet is None:
+            self.index.change(gone, came)
+        else:
+            self._repaint(self._sheet.change(gone, came))
 
     def update_signs(self, signs: Sequence[Sign]) -> None:
         """Show these in the right margin, besides the memos that codings have."""
         self._signs = tuple(signs)
         if self._sheet is not None:
             self._repaint(self._sheet.sign(self._signs))
-
-    def codings_in(self, span: Span) -> list[Coding]:
-        """The codings shown that share something with ``span``, by (start, -end)."""
-        return self._index.overlapping(span)
 
     @property
     def cursor(self) -> Cursor:
@@ -131,7 +137,7 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
         kept = before.wrap.starts[min(top, len(before) - 1)] if before else None
         in_sight = before is None or self._cursor_lines()[0] in range(top, top + self.size.height)
         heads = stripe_heads(self._codebook, self._language)
-        self._sheet = Sheet(self.document, self._index, heads, width)
+        self._sheet = Sheet(self.document, self.index, heads, width)
         self._sheet.sign(self._signs)
         self.virtual_size = Size(width, len(self._sheet))
         if kept is not None:
@@ -189,11 +195,10 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def theme_styles(self) -> Styles:
-        """The theme's styles and, as ``palette``, its colours, for the panes beside this one too.
+        """The theme's styles and, as ``palette``, its colours.
 
         Kept until the theme changes: asking Textual for a widget's own costs half a line's time.
         """
         if self._styles is None:
-            plain = self.app.no_color or self.app.console.color_system is None
-            self._styles = Styles(self.rich_style, code_colours(self._codebook), plain=plain)
+            self._styles = Styles(self.rich_style, code_colours(self._codebook), plain=without_colour(self))
         return self._styles

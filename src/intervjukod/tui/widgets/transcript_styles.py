@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from rich.color import Color
 from rich.segment import Segment
@@ -10,6 +11,9 @@ from rich.style import Style
 
 from intervjukod.tui.presenter.palette import Palette, Rgb, mixed
 from intervjukod.tui.presenter.rows import Look, Row
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
 
 _MUTED = {"number", "speaker", "more", "question"}
 _STRONG = {"marker", "sign", "stripe"}
@@ -63,6 +67,11 @@ class Styles:
             return Style(underline=True, bold=several)
         ink, tint = _color(self.palette.ink), _color(self.palette.background(look.codes))
         return Style(color=ink, bgcolor=tint, underline=several)
+
+
+def without_colour(widget: Widget) -> bool:
+    """Whether the person or the terminal wants no colours."""
+    return widget.app.no_color or widget.app.console.color_system is None
 
 
 def _color(rgb: Rgb) -> Color:

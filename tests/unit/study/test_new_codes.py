@@ -1,0 +1,44 @@
+"""Keys made of labels: whatever somebody called a code, its key can stand in a codebook file."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intervjukod.files.yaml_splice import Put, splice
+from intervjukod.readers.codebook import is_key, read_codebook
+from intervjukod.study.new_codes import key_of
+
+LABELS = st.text(
+    st.characters(exclude_categories=("Cs",)) | st.sampled_from("åA1 -_:;,=/#&*!|>'\"%@`{}[]~\u0301\u00ad"), max_size=12
+)
+
+
+@given(LABELS)
+def test_a_key_can_be_written_and_read(label: str) -> None:
+    """It is a key or nothing, and the file that it is written into says exactly it."""
+    key = key_of(label)
+    assert key == "" or is_key(key)
+    assert key_of(key) == key
+    if key:
+        text = splice("codebook: x\n", [Put(("codes", key), {"label": "L"})], "x.yaml")
+        assert [code.key for code in read_codebook(text, "x.yaml", "x").codes] == [key]
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("trygghet", "trygghet"),
+        ("Ljus & mörker: natt", "Ljus-&-mörker-natt"),
+        ("  två  ord ", "två-ord"),
+        ("a\u030angest", "ångest"),
+        ("-_-", ""),
+        (":/", ""),
+        ("#1", ""),
+        ("no", "no"),
+    ],
+)
+def test_labels_and_their_keys(label: str, key: str) -> None:
+    """Letters stay as they are, in one part each; what a key may not hold parts words, and words are joined."""
+    assert key_of(label) == key
