@@ -90,6 +90,7 @@ class World:
             if op.id not in known:
                 self.known.setdefault(op.id, known)
                 self.standing.setdefault(op.id, standing)
+                known, standing = known | {op.id}, standing | {op.id}
 
     def exchange(self, steps: Iterable[tuple[int, int]]) -> None:
         """Merge ``(to, from)`` by ``(to, from)``."""
@@ -126,10 +127,11 @@ class World:
     def _revert(self, replica: Replica, act: Act) -> None:
         """Edit the version shown back into the very first text."""
         shown = shown_text(replica, act.pick)
-        if shown is not None and shown[2] != SAID[act.pick % 2]:
+        if shown is not None:
             transcript, parent, text = shown
-            new = SAID[act.pick % 2]
-            replica.append(version(transcript, new, parent, EditMap(len(text), len(new), ())), texts=[new])
+            new = next(said for said, stem in zip(SAID, STEMS, strict=True) if transcript_id(STUDY, stem) == transcript)
+            if new != text:
+                replica.append(version(transcript, new, parent, EditMap(len(text), len(new), ())), texts=[new])
 
     def _code(self, replica: Replica, act: Act) -> None:
         shown = shown_text(replica, act.pick)
@@ -317,12 +319,15 @@ def coding(coder: str, shown: tuple[str, str, str], pick: int) -> dict[str, Any]
 
 
 def shown_text(replica: Replica, pick: int) -> tuple[str, str, str] | None:
-    """Transcript, hash and text of the version shown; None where there is nothing to see."""
-    transcript = transcript_id(STUDY, STEMS[pick % 2])
-    current = replica.store.journal.folding.versions(transcript).current
-    if current is None or not replica.store.texts.has(current.text):
+    """Transcript, hash and text of a version shown; None where there is nothing to see."""
+    store = replica.store
+    transcripts = sorted(row.id for row in store.tables.entities(Kind.TRANSCRIPT))
+    currents = [(id_, store.journal.folding.versions(id_).current) for id_ in transcripts]
+    seen = [(id_, current.text) for id_, current in currents if current and store.texts.has(current.text)]
+    if not seen:
         return None
-    return transcript, current.text, replica.store.texts.get(current.text)
+    transcript, hash_ = seen[pick % len(seen)]
+    return transcript, hash_, store.texts.get(hash_)
 
 
 def portrait(store: Store) -> dict[str, list[Any]]:

@@ -138,6 +138,18 @@ def test_undo_and_redo_restore_the_tables(acts: list[Act], order: list[int]) -> 
             assert portrait(replica.store) == before
 
 
+@given(histories, orders)
+def test_a_cancelled_gesture_is_as_if_it_had_never_been(acts: list[Act], order: list[int]) -> None:
+    """What stands is what would stand had nobody done what was cancelled."""
+    with world(acts) as made:
+        made.exchange_all(order)
+        ops = made.replicas[0].ops()
+        cancelled = cancelled_gestures(ops)
+        never = fold(op for op in ops if op.gesture not in cancelled)
+        for key, entity in fold(ops).items():
+            assert entity.fields == (never[key].fields if key in never else {})
+
+
 def _is_overwritten(op: Op, name: str, live: list[Op], made: World) -> bool:
     """Whether a live op that knew of ``op`` wrote the field or removed the entity."""
     return any(

@@ -394,7 +394,7 @@ async def test_one_coding_is_shown_without_reading_the_others(me: Coder) -> None
         await me.presses("b", "F", "2", "M")
         await me.types("x")
         await me.presses("enter", "R", "s", "<", "shift+left", "ctrl+z", "delete", "ctrl+z", "ctrl+z", "ctrl+y")
-        me.sees("s Samverkan PK", "riktning minskat", "MEMO x")
+        me.sees("s Samverkan PK", "riktning minskat", "│x ")
         await me.presses("down", "M")
         await me.types("bara avsnittet")
         await me.presses("enter", "ctrl+z", "ctrl+y")

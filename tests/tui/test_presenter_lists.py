@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intervjukod.domain.codebook import Code, Codebook
+from intervjukod.domain.codebook import Code, Codebook, Facet
+from intervjukod.domain.coding import Coding
+from intervjukod.domain.span import Span
+from intervjukod.study.shapes import CodeCount
 from intervjukod.tui.actions import Place
 from intervjukod.tui.presenter import cells as sizes
+from intervjukod.tui.presenter.codebook_pane import CodebookView, codebook_lines
 from intervjukod.tui.presenter.draft import Draft
+from intervjukod.tui.presenter.here_pane import HereView, here_lines
 from intervjukod.tui.presenter.line import fit, flow, line, plain, spread, width, wrap
-from intervjukod.tui.presenter.listing import Listing, Row, list_lines
+from intervjukod.tui.presenter.listing import Listing, Row, columns, list_lines
 from intervjukod.tui.presenter.picker import is_exact, rank
+from intervjukod.tui.presenter.status import Header, header_line
 from intervjukod.tui.recents import Recents, after
 
 BOOK = Codebook(
@@ -30,6 +38,43 @@ anything = st.text(max_size=60)
 def found(typed: str, language: str = "sv") -> list[str]:
     """The keys of the codes that fit, best first."""
     return [match.code.key for match in rank(BOOK, typed, language)]
+
+
+def test_columns_stand_under_each_other() -> None:
+    """Words begin together, numbers end together, and signs of two cells count as two."""
+    assert columns([("polis", "9 kodningar", "klar"), ("日本", "31 kodningar", "ej klar")]) == [
+        "polis    9 kodningar   klar   ",
+        "日本    31 kodningar   ej klar",
+    ]
+    assert columns([]) == []
+
+
+def test_a_narrow_header_gives_up_the_date_first() -> None:
+    """Who codes and what is saved are never cut; the date goes, then the place, then words are cut."""
+    header = Header("S", "I01", "polis", "Sergels torg", "2024-03-01", "PK", "visar mina", "14:32", False, "", "sv")
+    assert "2024-03-01" in plain(header_line(header, 80))
+    assert plain(header_line(header, 62)).startswith(" I01 polis · Sergels torg  ")
+    assert plain(header_line(header, 50)).startswith(" I01 polis  ")
+    assert plain(header_line(header, 50)).endswith("PK · visar mina · ✓ sparat 14:32 ")
+
+
+def test_a_facet_of_the_informant_keeps_its_star() -> None:
+    """Values stand under each other whatever the facet; where one is too long, the star still shows."""
+    book = Codebook((), (Facet("riktning", ("ökat",)), Facet("plats", ("Vällingby centrum",))))
+    coding = Coding("1", "t", Span(0, 3), "x", "PK", {"riktning": "ökat"}, {"plats": "Vällingby centrum"})
+    view = HereView(book, [coding], "sv", datetime.now(UTC))
+    rows = [plain(row).rstrip() for row in here_lines(view, 29)]
+    assert "  riktning ökat" in rows
+    assert "  plats    Vällingby centrum*" in rows
+
+
+def test_counts_stand_under_each_other() -> None:
+    """Units under units in the column of informants; a long label is cut, a count never."""
+    counts = {"staffing": CodeCount(7, 3, 12), "förflyttning": CodeCount(11, 12, 12)}
+    view = CodebookView(BOOK, counts, "sv")
+    rows = [plain(row) for row in codebook_lines(view, 30)]
+    assert next(row for row in rows if "Bemanning" in row).endswith("   7   3 av 12")
+    assert next(row for row in rows if "Förflyttning" in row).endswith("  11  12 av 12")
 
 
 def test_the_picker_matches_key_labels_and_aliases() -> None:

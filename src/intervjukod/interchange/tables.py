@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from intervjukod.errors import SourceError
@@ -19,9 +19,7 @@ LONGEST = 2**31 - 1
 def rows_of(data: bytes, form: str, name: str) -> list[dict[str, str]]:
     """The rows of a ``csv`` or ``json`` table in UTF-8. SourceError, naming ``name``, for what is no such table."""
     text = _text(data, name)
-    rows = _from_json(text, name) if form == "json" else _from_csv(text, name)
-    _check_columns(rows, name)
-    return rows
+    return _from_json(text, name) if form == "json" else _from_csv(text, name)
 
 
 def _text(data: bytes, name: str) -> str:
@@ -42,6 +40,7 @@ def _from_csv(text: str, name: str) -> list[dict[str, str]]:
     except csv.Error as error:
         line = reader.reader.line_num
         raise SourceError("interchange.bad_csv", path=name, line=line, reason=str(error)) from error
+    _check_columns([column.strip() for column in reader.fieldnames or ()], name)
     for n, row in enumerate(rows, 1):
         if None in row:
             raise SourceError("interchange.row_too_long", path=name, row=n)
@@ -57,6 +56,8 @@ def _from_json(text: str, name: str) -> list[dict[str, str]]:
         raise SourceError("interchange.bad_json", path=name, reason="too deep") from error
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
         raise SourceError("interchange.no_array", path=name)
+    if found:
+        _check_columns({column for row in found for column in row}, name)
     return [{column: _as_text(value) for column, value in row.items()} for row in found]
 
 
@@ -69,9 +70,8 @@ def _as_text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _check_columns(rows: Sequence[Mapping[str, str]], name: str) -> None:
+def _check_columns(columns: Collection[str], name: str) -> None:
     """A table that has none of a column is another kind of table; a row without a value is the study's matter."""
-    columns = {column for row in rows for column in row}
     missing = [column for column in NEEDED if column not in columns]
-    if rows and missing:
+    if missing:
         raise SourceError("interchange.no_columns", path=name, columns=", ".join(missing))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from intervjukod.domain.journal import Op
+from intervjukod.errors import StudyError
 from intervjukod.storage import connection as opening
 from intervjukod.storage.arrival import Arrival
 from intervjukod.storage.audit import Audit
@@ -59,12 +60,13 @@ class Store:
         path = folder / DATABASE
         if writable and opening.can_write(path):
             lock = Lock(folder)
-            lock.take()
             try:
+                lock.take()
                 return cls(opening.connect(path), path, read_only=False, lock=lock)
-            except BaseException:
+            except BaseException as error:
                 lock.release()
-                raise
+                if not (isinstance(error, StudyError) and error.key == "disk_full" and path.exists()):
+                    raise  # a full disk can still be read, and reading is how one gets one's work off it
         if path.exists():
             return cls(opening.connect_read_only(path), path, read_only=True, lock=None)
         return cls(opening.connect_memory(), path, read_only=True, lock=None)

@@ -127,9 +127,7 @@ class CodingRoom:
 
     def confirm_answer(self, transcript: str, question: str, guide: str = "") -> Act:
         """Confirm what was proposed for a question. NotFoundError when nothing was."""
-        return describe(
-            self._context, self._context.write([answers.confirmation(self._context, transcript, question, guide)])
-        )
+        return _answered(self._context, answers.confirmation(self._context, transcript, question, guide))
 
     def set_answer(
         self,
@@ -144,7 +142,7 @@ class CodingRoom:
         """Say where a question was asked (or that it was not) and where it was answered."""
         found = answers.find_question(self._context, question, guide)
         said = answers.Said(asked, tuple(answered), tuple(probes))
-        return describe(self._context, self._context.write([answers.change(self._context, transcript, found, said)]))
+        return _answered(self._context, answers.change(self._context, transcript, found, said))
 
     def _places(self) -> dict[str, int]:
         return {code.key: n for n, code in enumerate(self._context.book.codes)}
@@ -187,3 +185,11 @@ def _there_already(context: Context, transcript: str, span: Span, key: str, code
     where = 't.id = ? AND c."start" = ? AND c."end" = ? AND p.id = ?'
     rows = context.store.tables.codings(where, [transcript, span.start, span.end, coder])
     return next((row.id for row in rows if context.book.resolve(row.code) == key), None)
+
+
+def _answered(context: Context, change: Change) -> Act:
+    """Write an answer, unless it says what is said already."""
+    there = context.store.tables.entity(Kind.ANSWER, change.entity)
+    if there is not None and all(there.fields.get(name) == value for name, value in change.fields.items()):
+        return Act("", "acts.already_answered", {"question": change.fields["question"]}, (change.entity,))
+    return describe(context, context.write([change]))

@@ -125,6 +125,8 @@ def subject_place(
         return _place(context, {name: value for op in told for name, value in op.fields.items()})
     if about == "transcript":
         return _place(context, {**fields, "transcript": subject})
+    if about == "study":
+        return "", None, context.settings.title or context.folder.root.name
     return "", None, _label(context, subject) if about == "code" else subject
 
 
@@ -150,7 +152,7 @@ def _answer(context: Context, op: Op) -> Act:
     transcript, span, place = _place(context, {**fields, "anchor": anchor})
     return Act(
         op.gesture,
-        "acts.answer_set",
+        "acts.answer_set" if anchor else "acts.answer_cleared",
         {"question": fields.get("question", ""), "place": place},
         transcript=transcript,
         span=span,

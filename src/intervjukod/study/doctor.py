@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from intervjukod.domain.anchor import Anchor, State, text_hash
 from intervjukod.domain.journal import VERSION
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import StudyError
 from intervjukod.study.context import Context
+from intervjukod.study.disagreements import disagreements
 from intervjukod.study.intake import waiting
-from intervjukod.study.merging import conflicts_among
 from intervjukod.study.shapes import Check
 
 
@@ -74,9 +75,8 @@ def _journal(context: Context) -> Iterator[Check]:
     unread = store.audit.unread(VERSION)
     if unread:
         yield Check("newer_ops", "note", Note("doctor.newer_ops", {"n": unread}))
-    found = conflicts_among(store, store.tables.conflicted())
-    if found:
-        yield Check("conflicts", "note", Note("doctor.conflicts", {"n": len(found)}))
+    for row in disagreements(context, store, store.tables.conflicted()):
+        yield Check("conflict", "note", Note("doctor.conflict", asdict(row)))
 
 
 def _loose(context: Context) -> Iterator[Check]:

@@ -136,8 +136,8 @@ def _take_in(
             if _has_moved(face, now):
                 before |= _own(face.said)
                 local.forget_face(name)
-        news = (_news(context, change) for change in difference(before, now))
-        context.store.journal.write([change for change in news if change.fields], MACHINE, gesture)
+        news = [_news(context, change) for change in difference(before, now)]
+        context.store.journal.write(news, MACHINE, gesture)
         for face in (*changed, *touched):
             local.saw_face(face)
     context.forget()

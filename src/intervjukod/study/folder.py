@@ -108,6 +108,15 @@ def transcripts_in(folder: Path) -> list[Path]:
     return _files(folder, SUPPORTED)
 
 
+def strange_files(folder: Path) -> list[Path]:
+    """Files of a folder that no reader knows; hidden ones are passed over."""
+    known = set(transcripts_in(folder))
+    found = folder.iterdir() if folder.is_dir() else ()
+    return sorted(
+        path for path in found if path not in known and path.is_file() and not path.name.startswith((".", "~$"))
+    )
+
+
 def _files(folder: Path, suffixes: Collection[str]) -> list[Path]:
     try:
         found = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,7 +23,7 @@ from intervjukod.readers.study_file import attributes_from_name
 from intervjukod.storage.local import Seen
 from intervjukod.storage.rows import turns_to_field
 from intervjukod.study.context import MACHINE, Context
-from intervjukod.study.folder import TRANSCRIPTS, transcripts_in
+from intervjukod.study.folder import TRANSCRIPTS, strange_files, transcripts_in
 from intervjukod.study.shapes import Imported, Waiting
 
 Progress = Callable[[int, int, str], None]
@@ -51,7 +51,7 @@ def waiting(context: Context) -> list[Waiting]:
         seen = known.get(name)
         if stem not in here:
             found.append(Waiting(name, "new"))
-        elif (seen is None or not _looks_the_same(path, seen)) and _digest(path) not in _sources(context, stem):
+        elif (seen is None or not _looks_the_same(path, seen)) and _is_other(path, _sources(context, stem)):
             found.append(Waiting(name, "new" if seen is None else "changed"))
     return found
 
@@ -130,7 +130,14 @@ def take_in_folder(context: Context, gesture: str = "") -> list[Imported]:
     """The first opening: the whole folder as one act of the program."""
     taken = read_files(context, context.folder.transcript_files(), {}, None, None)
     take_in(context, taken, MACHINE, gesture)
-    return [one.report for one in taken]
+    return [*(one.report for one in taken), *_passed_over(context)]
+
+
+def _passed_over(context: Context) -> list[Imported]:
+    """Files in the folder that no reader knows, each with a line of its own: nobody should miss an interview."""
+    known = ", ".join(registry.SUPPORTED)
+    strange = strange_files(context.folder.transcripts)
+    return [_failed(path, SourceError("readers.unsupported", path=path.name, known=known)) for path in strange]
 
 
 def _refuse_taken_name(context: Context, path: Path, owners: Mapping[str, str], read: Mapping[str, Path]) -> None:
@@ -222,6 +229,14 @@ def _sources(context: Context, stem: str) -> set[str]:
     if tables.entity(Kind.TRANSCRIPT, id_) is None:
         return set()
     return {str(row.fields.get("source", "")) for row in tables.entities_of(Kind.VERSION, id_)}
+
+
+def _is_other(path: Path, sources: Collection[str]) -> bool:
+    """Whether the bytes are none of those that were taken in; a file that cannot be read now is not news."""
+    try:
+        return _digest(path) not in sources
+    except SourceError:
+        return False
 
 
 def _digest(path: Path) -> str:

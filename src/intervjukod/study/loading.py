@@ -6,6 +6,7 @@ changes nothing; loading a file twice, or on two machines, makes each coding onc
 
 from __future__ import annotations
 
+import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,9 +34,11 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """One row, understood. ``id`` is "" unless the row names a coding."""
+    """One row, understood. ``id`` is "" unless the row names a coding of the study; ``given`` is the id that
+    the row brings from another copy, "" when it is none of ours."""
 
     id: str
+    given: str
     transcript: Transcript
     span: Span
     code: str
@@ -102,7 +105,7 @@ class _Loader:
         if not code:
             return None
         known = id_ if id_ in self._existing else ""
-        return _Wanted(known, transcript, span, code, coder, facets, row.get("memo") or "", created)
+        return _Wanted(known, _uuid(id_), transcript, span, code, coder, facets, row.get("memo") or "", created)
 
     def _code(self, name: str) -> str:
         """The key; "" for an unknown code that may not be made, which is counted."""
@@ -131,8 +134,11 @@ class _Loader:
 
     def _add(self, wanted: _Wanted) -> None:
         context, text = self._context, wanted.transcript.text_hash
-        id_ = imported_coding_id(context.settings.id, text, wanted.span, wanted.code, wanted.coder)
-        if id_ in self._existing:  # loaded before and changed by a person since: the person's word stands
+        derived = imported_coding_id(context.settings.id, text, wanted.span, wanted.code, wanted.coder)
+        id_ = wanted.given or derived
+        if (
+            id_ in self._existing or derived in self._existing
+        ):  # loaded before and changed by a person since: the person's word stands
             self.skipped += 1
             return
         code = self._given(wanted.code)
@@ -273,3 +279,11 @@ def _time(said: str) -> str:
 
 def _shortened(quote: str) -> str:
     return quote if len(quote) <= 60 else quote[:57] + "…"
+
+
+def _uuid(said: str) -> str:
+    """The id as it is stored; "" for what another program calls an id."""
+    try:
+        return str(uuid.UUID(said))
+    except ValueError:
+        return ""

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from intervjukod.domain.journal import Conflict, Kind, Op, conflicts, wall_of
-from intervjukod.errors import NotFoundError, RefusedError
+from intervjukod.domain.journal import Kind, Op, wall_of
+from intervjukod.errors import NotFoundError, RefusedError, StudyError
 from intervjukod.storage import Index, Store
 from intervjukod.storage.arrival import TextRow
 from intervjukod.storage.store import DATABASE
 from intervjukod.study import intake
 from intervjukod.study.context import Context
+from intervjukod.study.disagreements import disagreements
 from intervjukod.study.faces import synchronise
 from intervjukod.study.folder import Folder, refuse_no_study, settings
-from intervjukod.study.shapes import ConflictRow, MergeReport
+from intervjukod.study.shapes import MergeReport
 from intervjukod.study.writing_back import agree, write_back
 
 DAY = 24 * 3600 * 1000
 """Milliseconds by which a colleague's clock may be ahead before a person is asked."""
-
-_FOLLOWING = ("order", "revision")
-"""Fields that follow from something else, so that a conflict in them is nobody's to settle."""
 
 
 def merge(context: Context, other: Path, *, dry_run: bool, accept_clock: bool) -> MergeReport:
@@ -36,22 +33,17 @@ def merge(context: Context, other: Path, *, dry_run: bool, accept_clock: bool) -
     _check_clock(ops, accept_clock)
     if dry_run:
         with closing(context.store.as_of(context.store.journal.ops())) as copy:
-            return _take(copy, ops, texts, other, dry=True)
+            return _take(context, copy, ops, texts, other, dry=True)
     agree(context)
-    report = _take(context.store, ops, texts, other, dry=False)
+    report = _take(context, context.store, ops, texts, other, dry=False)
     context.forget()
     write_back(context)
     return report
 
 
-def conflicts_among(store: Store, keys: Iterable[tuple[str, str]]) -> list[Conflict]:
-    """What a person should look at in these entities (kind, id)."""
-    entities = (store.journal.entity(kind, id_) for kind, id_ in keys)
-    found = conflicts(entity for entity in entities if entity is not None)
-    return [one for one in found if one.field not in _FOLLOWING]
-
-
-def _take(store: Store, ops: Sequence[Op], texts: list[TextRow], other: Path, *, dry: bool) -> MergeReport:
+def _take(
+    context: Context, store: Store, ops: Sequence[Op], texts: list[TextRow], other: Path, *, dry: bool
+) -> MergeReport:
     conflicted = set(store.tables.conflicted())
     transcripts, codings = _there(store)
     arrived = store.arrival.take(ops, texts, source=str(other))
@@ -64,7 +56,7 @@ def _take(store: Store, ops: Sequence[Op], texts: list[TextRow], other: Path, *,
         transcripts=len(transcripts_now - transcripts),
         codings=len(codings_now - codings),
         coders=tuple(sorted({op.actor for op in arrived.ops})),
-        conflicts=tuple(_row(conflict) for conflict in conflicts_among(store, listed)),
+        conflicts=tuple(disagreements(context, store, listed)),
         dry=dry,
     )
 
@@ -87,9 +79,14 @@ def _theirs(context: Context, other: Path) -> tuple[list[Op], list[TextRow]]:
     if not path.exists():
         _check_same(context, _id_in(folder), other)
         return _taken_in(context, other)
-    with closing(Store.copy_of(path)) as theirs:
-        _check_same(context, theirs.local.get("study") or _id_in(folder), other)
-        return list(theirs.journal.as_written()), theirs.texts.rows(theirs.texts.hashes())
+    try:
+        with closing(Store.copy_of(path)) as theirs:
+            _check_same(context, theirs.local.get("study") or _id_in(folder), other)
+            return list(theirs.journal.as_written()), theirs.texts.rows(theirs.texts.hashes())
+    except StudyError as error:
+        if error.key == "database_damaged":
+            raise RefusedError("merge_unusable", path=str(other)) from error
+        raise
 
 
 def _id_in(folder: Path) -> str:
@@ -122,23 +119,3 @@ def _check_clock(ops: Sequence[Op], accept: bool) -> None:
     ahead = max((wall_of(op.stamp) for op in ops), default=0) - time.time_ns() // 1_000_000
     if ahead > DAY and not accept:
         raise RefusedError("merge_clock", days=round(ahead / DAY, 1))
-
-
-def _row(conflict: Conflict) -> ConflictRow:
-    winner, other = conflict.winner, conflict.other
-    return ConflictRow(
-        kind=conflict.kind,
-        id=conflict.entity,
-        field=conflict.field,
-        value=_said(winner, conflict.field),
-        other=_said(other, conflict.field),
-        actor=winner.actor if winner is not None else "",
-        other_actor=other.actor,
-    )
-
-
-def _said(op: Op | None, field: str) -> str:
-    if op is None:
-        return ""
-    value = op.fields.get(field, "")
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -144,10 +144,11 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True)
 class ConflictRow:
-    """Two people's values for one thing, neither knowing of the other."""
+    """Two people's values for one thing, ``what`` in words; neither knew of the other."""
 
     kind: str
     id: str
+    what: str
     field: str
     value: str
     other: str

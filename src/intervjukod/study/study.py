@@ -55,6 +55,7 @@ class Study:
         """
         refuse_no_study(folder)
         said = settings(folder)
+        emptied = _is_emptied(folder)
         with ExitStack() as opened:
             store = Store.open(folder)
             opened.callback(store.close)
@@ -66,7 +67,8 @@ class Study:
             context.coder_named = bool(named)
             in_memory = store.read_only and not (folder / DATABASE).exists()
             context.takes_in = take_in and (in_memory or not store.read_only)
-            study = cls(context, [*_notices(context), *_take_in(context)])
+            lost = [Note("study.database_was_empty", {"path": DATABASE})] if emptied else []
+            study = cls(context, [*lost, *_notices(context), *_take_in(context)])
             opened.pop_all()
             return study
 
@@ -191,3 +193,9 @@ def _login() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return "kodare"
+
+
+def _is_emptied(folder: Path) -> bool:
+    """Whether a database file lies there without a byte in it: what is left of a copy that failed."""
+    path = folder / DATABASE
+    return path.is_file() and path.stat().st_size == 0

@@ -137,8 +137,12 @@ class Transcripts:
     def set_done(self, id_: str, done: bool = True, coder: str = "") -> Act:
         """Mark a transcript done, or not done, for a coder. NotFoundError when it is not in the study."""
         who = coder or self._context.coder
-        if self._context.store.tables.entity(Kind.TRANSCRIPT, id_) is None:
+        row = self._context.store.tables.entity(Kind.TRANSCRIPT, id_)
+        if row is None:
             raise NotFoundError("transcript_without_text", name=id_)
+        if self.is_done(id_, who) == done:
+            said = {"name": row.fields.get("name", id_)}
+            return Act("", "acts.already_done" if done else "acts.already_not_done", said, transcript=id_)
         fields = {"exists": done, "transcript": id_, "coder": who}
         return describe(self._context, self._context.write([Change(Kind.DONE, done_id(id_, who), fields)]))
 

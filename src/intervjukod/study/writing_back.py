@@ -6,6 +6,7 @@ A file that a person has changed, broken or taken away since it was last read is
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from intervjukod.domain.journal import Kind
@@ -40,19 +41,20 @@ def write_back(context: Context) -> None:
     if context.store.read_only or not context.takes_in:
         return
     known = context.store.local.faces()
+    paths = {context.folder.relative(path): path for path in context.folder.faces()}
     for book in context.book.titles:
         name = next((path for path, face in known.items() if _header(book) in face.said), f"{CODEBOOKS}/{book}.yaml")
         try:
-            _write_book(context, book, name, known.get(name))
+            _write_book(context, book, paths.get(name, context.folder.root / name), known.get(name))
         except IntervjukodError as error:
             context.findings = (*context.findings, faces.finding(error, name))
 
 
-def _write_book(context: Context, book: str, name: str, known: Face | None) -> None:
+def _write_book(context: Context, book: str, path: Path, known: Face | None) -> None:
     """Splice what the journal says otherwise into the file. SourceError, StudyError."""
     said: Mapping[str, Mapping[str, Any]] = known.said if known is not None else {}
     edits = [*_edits_of_titles(context, book, said), *_edits_of_codes(_codes(said), _journal_says(context, book))]
-    path = context.folder.root / name
+    name = context.folder.relative(path)
     if not edits or not _is_plain(book) or not faces.as_last_read(path, known):
         return
     text = splice(known.source if known is not None else "", edits, name)

@@ -41,7 +41,8 @@ class Context:
     """What an action needs to know to say whether it can be done now.
 
     ``here`` counts one's own codings at the cursor, ``questions`` the guide's questions in this
-    transcript, ``proposed`` whether the question in focus waits to be confirmed.
+    transcript, ``proposed`` whether the question in focus waits to be confirmed, ``lettered`` whether the
+    rows of the open list have letters.
     """
 
     place: Place = Place.TEXT
@@ -53,6 +54,7 @@ class Context:
     last_code: str = ""
     questions: int = 0
     proposed: bool = False
+    lettered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,10 @@ def _may_repeat(context: Context) -> str:
 
 def _may_confirm(context: Context) -> str:
     return _writable(context) or ("" if context.proposed else "tui.why.nothing_proposed")
+
+
+def _has_letters(context: Context) -> str:
+    return "" if context.lettered else "tui.why.no_letters"
 
 
 def _may_leave(context: Context) -> str:
@@ -166,7 +172,7 @@ ACTIONS: tuple[Action, ...] = (
     # an open list
     Action("choose", ("enter",), LISTS, "tui.action.choose", "tui.help.choose", _always, bottom=1),
     Action("row", (*DIGITS, "0"), (Place.PICKER, Place.ROWS), "tui.action.row", "tui.help.row", _always, bottom=2),
-    Action("lettered", LETTERS, (Place.ROWS,), "tui.action.lettered", "tui.help.lettered", _always, bottom=3),
+    Action("lettered", LETTERS, (Place.ROWS,), "tui.action.lettered", "tui.help.lettered", _has_letters, bottom=3),
     Action("type", (ANY,), TYPING, "tui.action.type", "tui.help.type", _always, bottom=3),
     Action("erase", ("backspace",), TYPING, "tui.action.erase", "tui.help.erase", _always),
     Action(

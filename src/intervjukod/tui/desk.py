@@ -241,4 +241,5 @@ class Desk:
             last_code=self.last_code,
             questions=len(self.answers),
             proposed=question is not None and question.status == "proposed",
+            lettered=self.listing is not None and self.listing.has_letters,
         )

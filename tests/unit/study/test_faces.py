@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from intervjukod.study import Study
+from intervjukod.study import Study, faces
 from tests.builders import CODEBOOK, GUIDE, study_folder
 from tests.unit.study.acting import FEW, code, codings, edit, newest, words
 
@@ -36,7 +36,7 @@ def findings(study: Study) -> list[tuple[str, str, int | None]]:
     ]
 
 
-def test_a_file_as_it_was_writes_nothing(folder: Path) -> None:
+def test_a_file_as_it_was_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Opening again, also after the file was touched or saved unchanged, is no act."""
     with opened(folder) as study:
         before = newest(study)
@@ -45,6 +45,8 @@ def test_a_file_as_it_was_writes_nothing(folder: Path) -> None:
         assert newest(study) == before
         assert not study.poll()
         assert study.codebook.findings() == ()
+    monkeypatch.setattr(faces, "read_bytes", pytest.fail)
+    opened(folder).close()  # and is not even read again
 
 
 def test_an_edit_is_one_act_of_the_program(folder: Path) -> None:
@@ -281,6 +283,24 @@ class TestAFileThatIsGone:
             assert len(study.codebook.guides) == 1
             assert {row.role for row in study.transcripts.informants()} == {"polis/kommunpolis", "ordningsvakt"}
 
+    @pytest.mark.parametrize(
+        ("gone", "edited", "old"),
+        [
+            ("codebooks/torget.yaml", "codebooks/bilaga.yaml", "Kontinuitet"),
+            ("codebooks/bilaga.yaml", "codebooks/torget.yaml", "Bemanning"),
+            ("informants.csv", "codebooks/torget.yaml", "Bemanning"),
+        ],
+    )
+    def test_beside_an_edit_of_another_file(self, folder: Path, gone: str, edited: str, old: str) -> None:
+        """One is edited and one is gone at the same look: the edit is taken in, the other's word stays."""
+        (folder / gone).unlink()
+        edit(folder / edited, old, "Annat")
+        with opened(folder) as study:
+            assert findings(study) == [("study.face_missing", gone, None)]
+            assert (len(study.codebook.book.codes), len(study.codebook.guides)) == (5, 1)
+            assert {row.role for row in study.transcripts.informants()} == {"polis/kommunpolis", "ordningsvakt"}
+            assert len(study.history.rows()) == 2
+
     def test_the_whole_folder_of_codebooks(self, folder: Path) -> None:
         """A folder that somebody has moved away closes nothing."""
         (folder / "codebooks").rename(folder / "böcker")
@@ -309,8 +329,8 @@ def test_what_the_journal_says_already_is_no_news(study: Study, folder: Path) ->
         other.codebook.add("trygghet", label="Trygghet", letter="t")
     before = newest(study)
     assert study.poll()
-    rows = study.history.rows()
-    assert [row.act.key for row in rows if row.seq > before] == ["acts.read_codebook"]  # the order in the file
+    (act,) = [row.act for row in study.history.rows() if row.seq > before]
+    assert (act.key, act.values) == ("acts.read_codebook", {"n": 0})  # the order in the file alone
     assert study.codebook.book.by_letter["t"].name("sv") == "Trygghet"
     assert findings(study) == []
 

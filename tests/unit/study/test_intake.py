@@ -80,6 +80,22 @@ def test_a_new_file_is_announced_and_taken_in(study: Study, folder: Path) -> Non
     assert "I03" in names(study)
 
 
+def test_a_colleague_s_codings_wait_for_a_transcript_that_was_taken_back(study: Study, folder: Path) -> None:
+    """They are in no list and no count while it is gone, and are there again when it is."""
+    (folder / "transcripts" / "I03.txt").write_text(NEW)
+    study.transcripts.take_in()
+    study.set_coder("Bo")
+    code(study, "Lugnt", "staffing", transcript="I03")
+    study.history.undo("Anna")
+    assert names(study) == ["I01-polis", "I02-vakt"]
+    assert study.reading.passages() == []
+    assert study.results.frequency(coder="all").rows
+    assert {check.status for check in study.history.doctor(deep=True)} <= {"ok", "note"}
+    study.history.redo("Anna")
+    assert words(study, "I03") == {"Lugnt": "staffing"}
+    assert {check.status for check in study.history.doctor(deep=True)} <= {"ok", "note"}
+
+
 def test_the_same_bytes_again_are_nothing(study: Study, folder: Path) -> None:
     """Touched, copied back, named outright: no act, nothing waits."""
     path = folder / "transcripts" / "I01-polis.txt"

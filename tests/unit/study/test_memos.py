@@ -21,7 +21,7 @@ def targets(study: Study) -> dict[str, tuple[str, Span | None, str]]:
         "code": ("staffing", None, "Bemanning"),
         "transcript": (i01, None, "I01-polis"),
         "informant": ("Polis 1", None, "Polis 1"),
-        "study": ("", None, ""),
+        "study": ("", None, "Torget"),
     }
 
 
@@ -115,7 +115,8 @@ def test_two_write_at_once_and_both_are_kept(folder: Path, tmp_path: Path) -> No
         ]
         (memo,) = study.coding.memos("study")
         assert {memo.text, *memo.others} == {"Annas.", "Bos."}
-        assert [check.what.values for check in study.history.doctor() if check.check == "conflicts"] == [{"n": 1}]
+        (told,) = [check.what.values for check in study.history.doctor() if check.check == "conflict"]
+        assert {told["value"], told["other"]} == {"Annas.", "Bos."}
         study.coding.memo("study", "", "Våra.")
         assert [(memo.text, memo.others) for memo in study.coding.memos("study")] == [("Våra.", ())]
-        assert not [check for check in study.history.doctor() if check.check == "conflicts"]
+        assert not [check for check in study.history.doctor() if check.check == "conflict"]

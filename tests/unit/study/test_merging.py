@@ -166,9 +166,11 @@ def test_conflicts_are_listed_once_and_settled_by_the_next_act(folder: Path, oth
             ("förflyttning", "Anna"), ("samverkan", "Bo"),
         }  # fmt: skip
         assert study.history.merge(other).conflicts == ()
-        assert [check.what.values for check in study.history.doctor() if check.check == "conflicts"] == [{"n": 2}]
+        listed = [check.what.values for check in study.history.doctor() if check.check == "conflict"]
+        assert {(row["id"], row["field"]) for row in listed} == {(recoded, "code"), (removed, "exists")}
         study.coding.recode(recoded, "kontinuitet")
-        assert [check.what.values for check in study.history.doctor() if check.check == "conflicts"] == [{"n": 1}]
+        left = [check.what.values["id"] for check in study.history.doctor() if check.check == "conflict"]
+        assert left == [removed]
         assert {"ljus", "mörker"} <= set(study.codebook.book.by_key)
         assert sound(study)
 
@@ -243,10 +245,10 @@ def senseless(path: Path) -> None:
 
 
 BAD_DATABASES: dict[str, tuple[Callable[[Path], object], set[str]]] = {
-    "damaged": (damage, {"database_damaged"}),
-    "cut short": (lambda path: path.write_bytes(path.read_bytes()[:3000]), {"database_damaged"}),
-    "no database": (lambda path: path.write_bytes(b"hej " * 2000), {"database_damaged"}),
-    "empty": (lambda path: path.write_bytes(b""), {"database_damaged", "merge_other_study"}),
+    "damaged": (damage, {"merge_unusable"}),
+    "cut short": (lambda path: path.write_bytes(path.read_bytes()[:3000]), {"merge_unusable"}),
+    "no database": (lambda path: path.write_bytes(b"hej " * 2000), {"merge_unusable"}),
+    "empty": (lambda path: path.write_bytes(b""), {"merge_unusable", "merge_other_study"}),
     "newer": (newer, {"newer_database"}),
     "another program's": (foreign, {"foreign_database"}),
     "senseless": (senseless, {"database_damaged"}),

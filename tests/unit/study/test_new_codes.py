@@ -11,7 +11,7 @@ from intervjukod.readers.codebook import is_key, read_codebook
 from intervjukod.study.new_codes import key_of
 
 LABELS = st.text(
-    st.characters(exclude_categories=("Cs",)) | st.sampled_from("åA1 -_:;,=/#&*!|>'\"%@`{}[]~\u0301\u00ad"), max_size=12
+    st.characters(codec="utf-8") | st.sampled_from("åA1 -_:;,=/#&*!|>'\"%@`{}[]~\u0301\u00ad"), max_size=12
 )
 
 

@@ -28,4 +28,8 @@ SENTENCES = {
     "changed": "{n} changes",
     "unknown": "An act that this release does not know ({kind})",
     "withdrawn_content": "An act whose content was withdrawn",
+    "already_done": "{name} is done already",
+    "already_not_done": "{name} is not done already",
+    "already_answered": "Question {question} is said so already",
+    "answer_cleared": "Question {question} was not asked in {place}",
 }

@@ -135,7 +135,7 @@ SENTENCES = {
         "Would merge {gestures} acts ({ops} ops), {transcripts} transcripts, {codings} codings, {texts} texts. "
         "Conflicts: {conflicts}. Nothing is written."
     ),
-    "conflict": "Conflict: {kind} {id}, {field}: {actor} wrote {value}, {other_actor} wrote {other}.",
+    "conflict": "Conflict: {what}, {field}: {actor} wrote {value}, {other_actor} wrote {other}.",
     "loaded": (
         "Loaded: {added} new, {updated} changed, {skipped} here already, {unknown} with an unknown code, "
         "{failed} could not be placed."

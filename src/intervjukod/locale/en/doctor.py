@@ -16,7 +16,7 @@ SENTENCES = {
     "journal_bad": "{n} entries are missing from the journal.",
     "journal_hint": "Merge with the copy that they were made in.",
     "newer_ops": "{n} entries are of a newer release and are carried without being read.",
-    "conflicts": "{n} things were changed by two people who did not know of each other; “intervjukod merge” lists them.",
+    "conflict": "{what}, {field}: {actor} wrote “{value}”, {other_actor} wrote “{other}”, without knowing of each other. Write what holds.",
     "codes_ok": "Every used code stands in the codebook.",
     "codes_bad": "{n} used codes are missing from the codebook; the first: {first}.",
     "codes_hint": "Put the code back into the codebook, or recode.",

@@ -140,4 +140,6 @@ SENTENCES = {
     "merge_other_study.hint": "Only copies of one study can be merged.",
     "merge_clock": "The other copy's clock is {days} days ahead.",
     "merge_clock.hint": "Set the clock right, or accept it with --accept-clock.",
+    "merge_unusable": "{path} is damaged or no database.",
+    "merge_unusable.hint": "Ask for a sound copy; nothing was changed here.",
 }

@@ -28,4 +28,8 @@ SENTENCES = {
     "changed": "{n} ändringar",
     "unknown": "En åtgärd som denna version inte känner ({kind})",
     "withdrawn_content": "En åtgärd vars innehåll är återkallat",
+    "already_done": "{name} är redan klar",
+    "already_not_done": "{name} är redan inte klar",
+    "already_answered": "Fråga {question} är redan så angiven",
+    "answer_cleared": "Fråga {question} är inte ställd i {place}",
 }

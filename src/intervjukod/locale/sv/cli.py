@@ -134,7 +134,7 @@ SENTENCES = {
         "Skulle föra samman {gestures} åtgärder ({ops} poster), {transcripts} transkript, {codings} kodningar, "
         "{texts} texter. Konflikter: {conflicts}. Inget är skrivet."
     ),
-    "conflict": "Konflikt: {kind} {id}, {field}: {actor} skrev {value}, {other_actor} skrev {other}.",
+    "conflict": "Konflikt: {what}, {field}: {actor} skrev {value}, {other_actor} skrev {other}.",
     "loaded": (
         "Inläst: {added} nya, {updated} ändrade, {skipped} fanns redan, {unknown} med okänd kod, "
         "{failed} gick inte att placera."

@@ -16,7 +16,7 @@ SENTENCES = {
     "journal_bad": "{n} poster saknas i journalen.",
     "journal_hint": "Slå ihop med den kopia som de gjordes i.",
     "newer_ops": "{n} poster är från en nyare version och bärs med utan att tolkas.",
-    "conflicts": "{n} saker ändrades av två personer utan att de visste om varandra; «intervjukod merge» listar dem.",
+    "conflict": "{what}, {field}: {actor} skrev «{value}», {other_actor} skrev «{other}», utan att veta om varandra. Skriv det som gäller.",
     "codes_ok": "Alla använda koder finns i kodboken.",
     "codes_bad": "{n} använda koder saknas i kodboken; den första: {first}.",
     "codes_hint": "Lägg tillbaka koden i kodboken, eller koda om.",

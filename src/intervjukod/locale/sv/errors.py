@@ -140,4 +140,6 @@ SENTENCES = {
     "merge_other_study.hint": "Bara kopior av samma studie kan slås ihop.",
     "merge_clock": "Den andra kopians klocka går {days} dagar före.",
     "merge_clock.hint": "Rätta klockan, eller godta det med --accept-clock.",
+    "merge_unusable": "{path} är skadad eller ingen databas.",
+    "merge_unusable.hint": "Be om en hel kopia; inget är ändrat här.",
 }

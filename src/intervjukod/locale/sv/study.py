@@ -8,4 +8,5 @@ SENTENCES = {
     "letter_in_two_files": "{path}: bokstaven {letter} för {key} är redan tagen av {other}; filen läses inte förrän den ändras.",
     "name_in_two_files": "{path} heter som {other} så när som på ändelsen; filen läses inte förrän en av dem får ett annat namn.",
     "face_missing": "{path} är borta; det den sade står kvar i studien tills filen läggs tillbaka och ändras.",
+    "database_was_empty": "{path} var tom och görs om från mappens filer: om du har kodat här, lägg tillbaka filen från en säkerhetskopia eller slå ihop med en.",
 }

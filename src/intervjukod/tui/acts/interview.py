@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intervjukod.locale import say
 from intervjukod.tui import opening
 from intervjukod.tui.actions import Place
-from intervjukod.tui.presenter.listing import Listing, Row
+from intervjukod.tui.presenter.listing import Listing, Row, columns
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
@@ -18,16 +18,17 @@ EVERYBODY = "*"
 def transcripts(desk: Desk, _: str) -> None:
     """The interviews by name, the open one in focus."""
     summaries = desk.study.transcripts.list(desk.study.coder)
-    rows = tuple(
-        Row(
-            summary.id, summary.name,
-            aside=say(
-                "tui.list.transcript", desk.language, role=summary.role, codings=summary.codings,
-                done=say("tui.list.done" if desk.study.coder in summary.done else "tui.list.not_done", desk.language),
-            ),
+    told = [
+        (
+            summary.role,
+            say("tui.list.coding" if summary.codings == 1 else "tui.list.codings", desk.language, n=summary.codings),
+            say("tui.list.done" if desk.study.coder in summary.done else "tui.list.not_done", desk.language),
         )
         for summary in summaries
-    )  # fmt: skip
+    ]
+    rows = tuple(
+        Row(summary.id, summary.name, aside=aside) for summary, aside in zip(summaries, columns(told), strict=True)
+    )
     here = next((n for n, row in enumerate(rows) if desk.transcript and row.id == desk.transcript.id), 0)
 
     def choose(row: Row) -> None:

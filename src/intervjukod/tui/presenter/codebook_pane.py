@@ -10,7 +10,7 @@ from intervjukod.locale import say
 from intervjukod.study.shapes import CodeCount
 from intervjukod.tui.presenter.line import BLANK, Line, Run, fit, line, looking, run, spread, wrap
 
-COUNTS_WIDTH = 12
+HERE_WIDTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,9 @@ def _counts(view: CodebookView, key: str) -> Line:
     if view.counts is None:
         return BLANK
     count = view.counts.get(key, CodeCount(0, 0, 0))
-    of = say("tui.pane.k_of_n", view.language, k=count.informants, n=count.informants_of)
-    return line(run(f"{count.here:>4} {of:>{COUNTS_WIDTH - 4}}", "dim" if not count.here else ""))
+    k = str(count.informants).rjust(len(str(count.informants_of)))
+    of = say("tui.pane.k_of_n", view.language, k=k, n=count.informants_of)
+    return line(run(f" {count.here:>{HERE_WIDTH}}  {of}", "dim" if not count.here else ""))
 
 
 def _with_guides(book: Codebook) -> Iterator[tuple[Code, str]]:

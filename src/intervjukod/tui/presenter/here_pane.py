@@ -9,6 +9,7 @@ from datetime import datetime
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.coding import Coding
 from intervjukod.locale import say
+from intervjukod.tui.presenter import cells as sizes
 from intervjukod.tui.presenter.clock import short
 from intervjukod.tui.presenter.codebook_pane import definition_lines
 from intervjukod.tui.presenter.line import BLANK, Line, Run, cut, fit, flow, line, looking, run, spread, wrap
@@ -70,7 +71,7 @@ def here_lines(view: HereView, cells: int) -> list[Line]:
     code = view.book.by_key.get(view.define)
     if code is not None:
         lines += [_rule(cells), *definition_lines(code, view.language, cells)]
-    return [*lines, _rule(cells), *_recent_lines(view, cells)]
+    return [*lines, _rule(cells), *_recent_lines(view, cells)] if view.recent else lines
 
 
 def _rule(cells: int) -> Line:
@@ -93,8 +94,18 @@ def _coding_lines(view: HereView, coding: Coding, cells: int) -> list[Line]:
     if coding.id == view.focus:
         first = looking(first, "focus" if view.active else "strong")
     lines = [first]
-    for facet, value, by_default in facet_values(view.book, coding):
-        lines.append(fit(line(run(f"    {facet:<9} ", "dim"), run(value), run(" *" if by_default else "")), cells))
+    return lines + _facet_lines(view.book, coding, cells)
+
+
+def _facet_lines(book: Codebook, coding: Coding, cells: int) -> list[Line]:
+    """Facets under their code, the values of all codings under each other; the star is never cut off."""
+    lines = []
+    room = max(map(sizes.width, (*book.facet, *coding.facets)), default=0) + 1
+    for facet, value, by_default in facet_values(book, coding):
+        name = run(f"  {facet}{' ' * (room - sizes.width(facet))}", "dim")
+        left = cells - sizes.width(name.text)
+        star = "" if not by_default else " *" if sizes.width(value) + 2 <= left else "*"
+        lines.append(fit(line(name, run(cut(value, left - len(star))), run(star)), cells))
     return lines
 
 
@@ -128,7 +139,7 @@ def here_line(view: HereView, cells: int) -> Line:
         parts.append(f"{letter} {name}".strip() + (f": {values}" if values else ""))
     memos = sum(1 for coding in view.codings if coding.memo) + len(view.notes)
     if memos:
-        parts.append(say("tui.here.memos", view.language, n=memos))
+        parts.append(say("tui.here.memo" if memos == 1 else "tui.here.memos", view.language, n=memos))
     words = " · ".join(parts) or say("tui.here.nothing", view.language)
     return fit(line(run(say("tui.pane.here", view.language) + "  ", "title"), run(words)), cells)
 

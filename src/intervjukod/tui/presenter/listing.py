@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from intervjukod.locale import say
 from intervjukod.tui.actions import Place
+from intervjukod.tui.presenter import cells as sizes
 from intervjukod.tui.presenter.line import Line, Run, cut, fit, flow, line, looking, run, spread, width
 
 PAGE = 10
@@ -53,6 +54,10 @@ class Listing:
         return self.rows[self.at] if self.rows else None
 
     @property
+    def has_letters(self) -> bool:
+        return self.lettered is not None or any(row.letter for row in self.rows)
+
+    @property
     def first(self) -> int:
         """Index of the first row of the page in view."""
         return self.at - self.at % PAGE
@@ -77,6 +82,17 @@ class Listing:
 
     def with_letter(self, letter: str) -> Row | None:
         return next((row for row in self.rows if row.letter == letter), None)
+
+
+def columns(table: Sequence[tuple[str, ...]]) -> list[str]:
+    """The rows of a table as words under each other, three blanks apart; numbers with their unit end together."""
+    widths = [max(map(sizes.width, column)) for column in zip(*table, strict=True)]
+    return ["   ".join(_padded(cell, room) for cell, room in zip(row, widths, strict=True)) for row in table]
+
+
+def _padded(cell: str, room: int) -> str:
+    blanks = " " * (room - sizes.width(cell))
+    return blanks + cell if cell[:1].isdigit() else cell + blanks
 
 
 def list_lines(listing: Listing, cells: int, language: str) -> list[Line]:

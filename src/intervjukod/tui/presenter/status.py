@@ -47,13 +47,6 @@ class Header:
 
 def header_line(header: Header, cells: int) -> Line:
     """Study, transcript, informant's role and place to the left; coder, whose codings, saved to the right."""
-    about = " · ".join(part for part in (header.role, header.site, header.date) if part)
-    named = f"{header.transcript} {about}".strip()
-    left = (
-        line(run(f" {header.study}     ", "dim"), run(named, "strong"))
-        if cells >= WIDE
-        else line(run(f" {named}", "strong"))
-    )
     coder = say("tui.header.coder", header.language, coder=header.coder) if cells >= WIDE else header.coder
     saved = (
         say("tui.header.read_only", header.language)
@@ -61,7 +54,19 @@ def header_line(header: Header, cells: int) -> Line:
         else say("tui.header.saved", header.language, time=header.saved).rstrip()
     )
     parts = [coder + (f" ({header.hint})" if header.hint and cells >= WIDE else ""), header.whose, saved]
-    return spread(left, line(run("  " + " · ".join(part for part in parts if part) + " ")), cells)
+    right = line(run("  " + " · ".join(part for part in parts if part) + " "))
+    return spread(_named(header, cells, cells - width(right)), right, cells)
+
+
+def _named(header: Header, cells: int, room: int) -> Line:
+    """The interview; in a narrow room without what matters least, the date and then the place."""
+    study = (run(f" {header.study}     ", "dim"),) if cells >= WIDE else (run(" "),)
+    about = [part for part in (header.role, header.site, header.date) if part]
+    while True:
+        shown = line(*study, run(f"{header.transcript} {' · '.join(about)}".strip(), "strong"))
+        if len(about) < 2 or width(shown) <= room:
+            return shown
+        about.pop()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,5 +153,6 @@ def _state(context: Context, language: str) -> Line:
 
 def _hint(action: Action, language: str) -> Line:
     several = "a" in action.keys or "1" in action.keys or set(action.keys) <= ARROWS
-    name = keys_name(action, language) if several else key_name(action.keys[0], language)
+    first = action.keys[:2] if set(action.keys[:2]) <= ARROWS else action.keys[:1]
+    name = keys_name(action, language) if several else "".join(key_name(key, language) for key in first)
     return line(run(f" {name}", "strong"), run(f" {say(action.label, language)} "))

@@ -56,7 +56,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
                 yield from self._made("codebook", "done", "between", "guide")
             yield self._text
             yield from self._made("here")
-        yield from self._made("help", "list", "rule", "brief", "legend", "said", "where", "bottom")
+        yield from self._made("help", "rule", "list", "brief", "legend", "said", "where", "bottom")
 
     def _made(self, *names: str) -> Iterator[Lines]:
         """Lines by these ids; the heading of a pane that scrolls stays."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from intervjukod.domain.codebook import Codebook
@@ -55,8 +56,9 @@ class Painting:
         """What is in sight now."""
         desk = self.desk
         yield Part("header", views.header(desk), lambda header: alone(status.header_line(header, self.cells)))
-        yield Part("top", "┌┬┐", self._rule)
-        yield Part("rule", "├┴┤", self._rule)
+        panes = desk.place is not Place.HELP
+        yield Part("top", "┌┬┐" if panes else "", self._rule)
+        yield Part("rule", "├┴┤" if panes else "", self._rule)
         yield Part("said", (desk.deed, desk.notice, desk.warning), self._said)
         yield Part("where", views.where(desk), lambda where: alone(status.where_line(where, self.cells)))
         yield Part("bottom", desk.context(), self._bottom)
@@ -91,13 +93,13 @@ class Painting:
         if desk.place is Place.GUIDE:
             yield Part("guide", views.guide(desk), self._guide)
         elif desk.place is Place.HERE:
-            yield Part("here", here, self._here)
+            yield Part("here", replace(here, recent=()), self._here)
         yield Part("brief", here, self._brief)
         yield Part("legend", desk.book, self._legend)
 
     def _rule(self, joints: str) -> Scrolled:
-        """Across the screen; on a wide one it has ``joints`` where it meets the panes' sides."""
-        if self.narrow:
+        """Across the screen; on a wide one it has ``joints``, if any, where it meets the panes' sides."""
+        if self.narrow or not joints:
             return alone(frame.rule(self.cells))
         return alone(frame.jointed_rule((LEFT, self.cells - LEFT - RIGHT - 4, RIGHT), joints))
 
