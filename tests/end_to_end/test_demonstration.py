@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from intervjukod.domain.coding import Passage
 from intervjukod.errors import RefusedError, StudyError
 from intervjukod.study import Study
 from tests.house.tree import SOURCE
@@ -229,7 +230,7 @@ def test_two_clones_coded_apart_become_one(demo: Path, tmp_path: Path, databases
         for folder in (demo, other):
             for name in DATABASES:
                 (folder / name).unlink(missing_ok=True)
-    kept = {}
+    kept: dict[str, Passage] = {}
     coded_by_anna(demo)
     made = coded_by_al(other)
     for folder in (demo, other):

@@ -24,9 +24,7 @@ def test_the_readme_names_make_targets_that_exist() -> None:
 
 def test_make_alone_explains_every_target() -> None:
     """`make` without a target says in a line what each one does."""
-    said = subprocess.run(
-        ["make", "-C", ROOT, "--no-print-directory"], capture_output=True, text=True, check=True
-    )
+    said = subprocess.run(["make", "-C", ROOT, "--no-print-directory"], capture_output=True, text=True, check=True)
     assert set(re.findall(r"^  make ([a-z-]+) +\w", said.stdout, re.MULTILINE)) == targets()
 
 

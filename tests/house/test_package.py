@@ -26,9 +26,7 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ["intervjukod.db", "intervjukod.db-wal", "intervjukod.index.db", ".intervjukod.lock"]:
         (copy / name).write_text("somebody's interviews")
     built = tmp_path_factory.mktemp("built")
-    subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-d", built], cwd=copy, check=True, capture_output=True
-    )
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-d", built], cwd=copy, check=True, capture_output=True)
     return built
 
 

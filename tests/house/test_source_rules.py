@@ -17,15 +17,11 @@ DEFINITIONS = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
 CATCH_ALL = {"BaseException", "Exception"}
 
 # A rule that is switched off names the rule and, in words, the reason.
-EXCUSED = re.compile(
-    r"type: ignore\[[a-z, -]+\]\W+[^\W\d_]{3}|noqa: [A-Z]+[0-9]+(, ?[A-Z]+[0-9]+)*\W+[^\W\d_]{3}"
-)
+EXCUSED = re.compile(r"type: ignore\[[a-z, -]+\]\W+[^\W\d_]{3}|noqa: [A-Z]+[0-9]+(, ?[A-Z]+[0-9]+)*\W+[^\W\d_]{3}")
 SWITCHED_OFF = re.compile(r"type: *ignore|noqa|pylint:|mypy:|pragma:", re.IGNORECASE)
 
 ELSEWHERE = re.compile(r"(?<![\w.~$})])/(?:root|work|home|Users|tmp|opt|var|mnt)/\w")
-REGISTRY = re.compile(
-    r"py[p]i\.org|python[h]osted|--(?:extra-)?index-[u]rl|(?:[a-z]+\.)?(?:artifactory|nexus)\.", re.I
-)
+REGISTRY = re.compile(r"py[p]i\.org|python[h]osted|--(?:extra-)?index-[u]rl|(?:[a-z]+\.)?(?:artifactory|nexus)\.", re.I)
 LEFT_OUT = re.compile(r"\b(?:importorskip|xfail|skipif)\b|\.skip\(")
 
 
@@ -52,9 +48,7 @@ def swallowed(tree: ast.Module) -> Iterator[int]:
 
 
 def _catches_all(caught: ast.expr | None) -> bool:
-    return caught is None or any(
-        isinstance(part, ast.Name) and part.id in CATCH_ALL for part in ast.walk(caught)
-    )
+    return caught is None or any(isinstance(part, ast.Name) and part.id in CATCH_ALL for part in ast.walk(caught))
 
 
 def _does_nothing(act: ast.stmt) -> bool:
@@ -66,11 +60,7 @@ def _does_nothing(act: ast.stmt) -> bool:
 def unexcused(text: str) -> Iterator[str]:
     """Comments that switch a check off without naming it or without a reason."""
     for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        if (
-            token.type == tokenize.COMMENT
-            and SWITCHED_OFF.search(token.string)
-            and not EXCUSED.search(token.string)
-        ):
+        if token.type == tokenize.COMMENT and SWITCHED_OFF.search(token.string) and not EXCUSED.search(token.string):
             yield f"{token.start[0]}: {token.string}"
 
 
@@ -106,17 +96,13 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 def test_no_test_leaves_itself_out() -> None:
     """Only the `needs` marker, which names and counts, may leave a test out."""
     allowed = {"tests/conftest.py", named(SOURCE.parents[1] / "tests" / "house" / "test_source_rules.py")}
-    assert [
-        name for name, text in modules("tests").items() if LEFT_OUT.search(text) and name not in allowed
-    ] == []
+    assert [name for name, text in modules("tests").items() if LEFT_OUT.search(text) and name not in allowed] == []
 
 
 @pytest.mark.parametrize("name", ["text_utils", "HelperClass", "CodeManager", "manager"])
 def test_a_shapeless_name_is_seen(name: str) -> None:
     """The rule on names sees snake and camel case, and leaves `contextmanager` alone."""
-    assert list(
-        shapeless_names(ast.parse(f"@contextmanager\ndef {name}(): ...\ndef contextmanager(): ..."))
-    ) == [name]
+    assert list(shapeless_names(ast.parse(f"@contextmanager\ndef {name}(): ...\ndef contextmanager(): ..."))) == [name]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
-import pytest
-
-from intervjukod.study.coding import CodingRoom
 from tests.driver import Coder, story
 
 ENOUGH = "Det finns inte folk nog."
@@ -379,38 +374,3 @@ async def test_everything_is_saved(me: Coder) -> None:
     """Ctrl+S has nothing to do and says so."""
     await me.presses("ctrl+s")
     me.is_told("Allt är sparat")
-
-
-@story()
-async def test_one_coding_is_shown_without_reading_the_others(me: Coder) -> None:
-    """Code, facet, memo, recode, move, remove, undo and redo of one coding read that one alone."""
-    await starts_coding(me)
-
-    def read_all(*_: object) -> NoReturn:
-        raise AssertionError("every coding of the interview was read again")
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(CodingRoom, "of", read_all)
-        await me.presses("b", "F", "2", "M")
-        await me.types("x")
-        await me.presses("enter", "R", "s", "<", "shift+left", "ctrl+z", "delete", "ctrl+z", "ctrl+z", "ctrl+y")
-        me.sees("s Samverkan PK", "riktning minskat", "│x ")
-        await me.presses("down", "M")
-        await me.types("bara avsnittet")
-        await me.presses("enter", "ctrl+z", "ctrl+y")
-    assert me.codes_on(ENOUGH) == ["samverkan"]
-
-
-@story()
-async def test_a_memo_on_a_passage_has_a_sign_in_the_margin(me: Coder) -> None:
-    """`M` stands at the line where the passage ends, and goes with the memo."""
-    await starts_coding(me)
-    assert not me.margin_of(ENOUGH).endswith("M")
-    await me.presses("M")
-    await me.types("jfr I02")
-    await me.presses("enter")
-    await me.waits()
-    assert me.margin_of(ENOUGH).endswith("M")
-    await me.presses("ctrl+z")
-    await me.waits()
-    assert not me.margin_of(ENOUGH).endswith("M")

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import NoReturn
+
+import pytest
 
 from intervjukod.study import Study
+from intervjukod.study.coding import CodingRoom
 from intervjukod.tui.app import CodingApp
 from tests.driver import LARGE, Coder, story
 
@@ -106,3 +110,38 @@ async def test_a_letter_in_a_list_without_letters_says_so(me: Coder) -> None:
     me.is_told("inga bokstäver")
     await me.presses("2")
     assert me.transcript.name == "I02-vakt"
+
+
+@story()
+async def test_one_coding_is_shown_without_reading_the_others(me: Coder) -> None:
+    """Code, facet, memo, recode, move, remove, undo and redo of one coding read that one alone."""
+    await starts_coding(me)
+
+    def read_all(*_: object) -> NoReturn:
+        raise AssertionError("every coding of the interview was read again")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CodingRoom, "of", read_all)
+        await me.presses("b", "F", "2", "M")
+        await me.types("x")
+        await me.presses("enter", "R", "s", "<", "shift+left", "ctrl+z", "delete", "ctrl+z", "ctrl+z", "ctrl+y")
+        me.sees("s Samverkan PK", "riktning minskat", "│x ")
+        await me.presses("down", "M")
+        await me.types("bara avsnittet")
+        await me.presses("enter", "ctrl+z", "ctrl+y")
+    assert me.codes_on(ENOUGH) == ["samverkan"]
+
+
+@story()
+async def test_a_memo_on_a_passage_has_a_sign_in_the_margin(me: Coder) -> None:
+    """`M` stands at the line where the passage ends, and goes with the memo."""
+    await starts_coding(me)
+    assert not me.margin_of(ENOUGH).endswith("M")
+    await me.presses("M")
+    await me.types("jfr I02")
+    await me.presses("enter")
+    await me.waits()
+    assert me.margin_of(ENOUGH).endswith("M")
+    await me.presses("ctrl+z")
+    await me.waits()
+    assert not me.margin_of(ENOUGH).endswith("M")

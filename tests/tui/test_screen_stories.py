@@ -241,13 +241,16 @@ def test_a_long_codebook_scrolls_under_its_heading(tmp_path: Path) -> None:
 
 @story()
 async def test_the_passage_stays_while_the_terminal_shrinks(me: Coder) -> None:
-    """From 120 x 40 to 80 x 24 and to nothing much: the selection is kept, and too small is said."""
+    """From 120 x 40 to 80 x 24 and to nothing much: the selection is kept, and no key codes unseen."""
+    await me.presses("L")
     await me.goes_to(ENOUGH)
     await me.resizes(SMALL)
     assert me.selected == ENOUGH
     me.sees(ENOUGH)
     await me.resizes((50, 12))
     me.sees("Fönstret är för litet")
+    await me.presses("b")
+    assert me.codes_on(ENOUGH) == []
     await me.resizes(LARGE)
     me.sees("KODBOK", ENOUGH)
 

@@ -38,7 +38,7 @@ def agree(context: Context, gesture: str = "") -> None:
 
 def write_back(context: Context) -> None:
     """Write every codebook file that is behind the journal; one that cannot be written becomes a finding."""
-    if context.store.read_only or not context.takes_in:
+    if context.store.read_only:
         return
     known = context.store.local.faces()
     paths = {context.folder.relative(path): path for path in context.folder.faces()}
@@ -101,15 +101,9 @@ def _facets(said: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _journal_says(context: Context, book: str) -> _Codes:
-    """Key to fields, parents first. What a file cannot say is left out: a parent elsewhere, or a loop of parents."""
-    codes = {code.key: code for code in context.book.codes if code.codebook == book and not code.merged_into}
-    said: _Codes = {}
-    for code in codes.values():
-        fields = {"exists": True, **code_fields(code)}
-        if code.parent not in codes or code.key in context.book.ancestors(code.key):
-            fields.pop("parent", None)
-        said[code.key] = fields
-    return said
+    """Key to fields, parents first."""
+    codes = (code for code in context.book.codes if code.codebook == book and not code.merged_into)
+    return {code.key: {"exists": True, **code_fields(code)} for code in codes}
 
 
 def _codes(said: Mapping[str, Mapping[str, Any]]) -> _Codes:
@@ -140,7 +134,7 @@ def _own(fields: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 
 def _path(codes: _Codes, key: str) -> tuple[str, ...]:
-    """Keys from the root of the file down to the code."""
+    """Keys from the root of the file down to the code; one whose parent is in no file, or in another, is at the top."""
     path: list[str] = []
     while key in codes:
         path[:0] = ["codes", key]

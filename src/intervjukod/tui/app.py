@@ -5,15 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from rich.console import RenderableType
-from rich.traceback import Traceback
 from textual.app import App
-from textual.driver import Driver
 
 from intervjukod.tui.pasting import PasteParser
 from intervjukod.tui.screens.coding import CodingScreen
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.driver import Driver
+
     from intervjukod.study import Study
 
 
@@ -43,6 +43,8 @@ class CodingApp(App[None], inherit_bindings=False):
 
     def panic(self, *renderables: RenderableType) -> None:
         """The driver could not go on; it gives a picture of why."""
+        from rich.traceback import Traceback  # no start needs it
+
         traces = [one.trace.stacks[0] for one in renderables if isinstance(one, Traceback)]
         self._handle_exception(RuntimeError("; ".join(f"{trace.exc_type}: {trace.exc_value}" for trace in traces)))
 

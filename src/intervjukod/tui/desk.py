@@ -177,18 +177,11 @@ class Desk:
         if "about" in act.values:  # a memo is shown with its coding, or as a sign in the margin
             self.stale = True
             ids = tuple(coding.id for coding in self.text.index.overlapping(act.span)) if act.span else ()
-        came = [coding for id_ in ids for coding in self._found(id_)]
+        came = [coding for id_ in ids for coding in _found(self, id_)]
         fetched = bool(came) or "about" in act.values or any(id_ in known for id_ in ids)
         if fetched:
             self.text.change_codings(ids, came)
         return fetched
-
-    def _found(self, id_: str) -> Iterator[Coding]:
-        """The coding with this id, if it is to be shown in the open transcript."""
-        with suppress(NotFoundError):
-            coding = self.study.coding.find(id_)
-            if self.transcript and coding.transcript == self.transcript.id and self.shows(coding.coder):
-                yield coding
 
     # words
 
@@ -243,3 +236,11 @@ class Desk:
             proposed=question is not None and question.status == "proposed",
             lettered=self.listing is not None and self.listing.has_letters,
         )
+
+
+def _found(desk: Desk, id_: str) -> Iterator[Coding]:
+    """The coding with this id, if it is to be shown in the open transcript."""
+    with suppress(NotFoundError):
+        coding = desk.study.coding.find(id_)
+        if desk.transcript and coding.transcript == desk.transcript.id and desk.shows(coding.coder):
+            yield coding

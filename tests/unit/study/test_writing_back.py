@@ -105,6 +105,7 @@ class TestAdd:
                 "ljus": "natt", "dunkel": "natt", "trygghet": "torget",
             }  # fmt: skip
             assert "trygghet" in book(folder).read_text("utf-8")
+            assert study.codebook.book.titles == {"natt": "Natten", "torget": "Torget"}
             with pytest.raises(NotFoundError) as error:
                 study.codebook.add("x", file="dag.yaml")
             assert told(error) == ("codebook_unknown", {"name": "dag.yaml", "near": "natt, torget"})
@@ -134,7 +135,8 @@ class TestAdd:
         """An empty study gets a codebook with the study's title."""
         Study.create(tmp_path / "ny", "Ny studie")
         with Study.open(tmp_path / "ny", coder="Anna") as study:
-            study.codebook.add("trygghet", label="Trygghet")
+            (tmp_path / "ny" / "codebooks").rmdir()
+            assert study.codebook.add("trygghet", label="Trygghet").key == "acts.code_added"
             path = tmp_path / "ny" / "codebooks" / "kodbok.yaml"
             assert path.read_text("utf-8").startswith("codebook: Ny studie\n")
             assert study.codebook.book.titles == {"kodbok": "Ny studie"}
@@ -250,7 +252,8 @@ class TestAfterAMerge:
         edit(book(other), "    brief: Antal och kontinuitet.\n", "")
         edit(book(folder), "Samverkan", "Samarbete")
         text = self.merged(folder, other)
-        assert all(word in text for word in ("Personal", "trygghet", "key: t", "codable: false", "Samarbete"))
+        assert all(word in text for word in ("Personal", "trygghet", "key: t", "Samarbete"))
+        assert text.count("codable: false") == 2
         assert "brief" not in text
 
     def test_new_facets_come_along(self, folder: Path, other: Path) -> None:
@@ -297,6 +300,37 @@ class TestAfterAMerge:
         edit(book(other), samverkan, samverkan + "    codes: {förflyttning: {label: Förflyttning, key: f}}\n")
         text = self.merged(folder, other)
         assert text.count("samverkan:") == text.count("förflyttning:") == 1
+
+    def test_a_swallowed_code_leaves_the_file(self, folder: Path, other: Path) -> None:
+        """What swallowed it stands there; its codings are that code's."""
+        with Study.open(other, coder="Bo") as bo:
+            bo._context.write([Change(Kind.CODE, "kontinuitet", {"merged_into": "samverkan"})])
+        with Study.open(folder, coder="Anna") as study:
+            code(study, FEW, "kontinuitet")
+        text = self.merged(folder, other)
+        assert "kontinuitet" not in text
+        with Study.open(folder, coder="Anna") as study:
+            assert words(study) == {FEW: "samverkan"}
+
+    def test_an_edit_overrules_what_it_changed_and_nothing_else(
+        self, folder: Path, other: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The file could not be written after the merge; an edit of it then leaves the colleague's word beside it."""
+        edit(book(other), "{sv: Bemanning, en: Staffing}", "Personal")
+        Study.open(other, coder="Bo").close()
+
+        def full(path: Path, data: str) -> None:
+            raise StudyError("files.disk_full", path=str(path), reason="full")
+
+        with Study.open(folder, coder="Anna") as study, monkeypatch.context() as patch:
+            patch.setattr(writing_back, "write_atomically", full)
+            study.history.merge(other)
+        edit(book(folder), "brief: Antal och kontinuitet.", "brief: Antal.")
+        with Study.open(folder, coder="Anna") as study:
+            staffing = study.codebook.book.by_key["staffing"]
+            assert (staffing.name("sv"), staffing.brief) == ("Personal", "Antal.")
+            assert sound(study)
+        assert "label: Personal" in book(folder).read_text("utf-8")
 
     def test_a_codebook_of_the_colleague_s_is_made_here(self, folder: Path, other: Path) -> None:
         """A file that was not here at all."""

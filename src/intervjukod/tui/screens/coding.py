@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -19,7 +20,7 @@ from intervjukod.tui.actions import TYPING, Place
 from intervjukod.tui.acts import press
 from intervjukod.tui.acts.memos import write
 from intervjukod.tui.desk import Desk
-from intervjukod.tui.presenter.line import fit, line, run
+from intervjukod.tui.presenter.line import line, run
 from intervjukod.tui.presenter.palette import code_colours
 from intervjukod.tui.presenter.status import SMALLEST
 from intervjukod.tui.screens.painting import Painting, classes
@@ -29,6 +30,8 @@ from intervjukod.tui.widgets.transcript_view import TranscriptView
 if TYPE_CHECKING:
     from intervjukod.study import Study
 
+LEAVING = "ctrl+q"
+"""The one key of a window that is too small to show what a key does."""
 POLL = 0.25
 """Seconds between two looks at what others wrote."""
 
@@ -78,8 +81,9 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         key = event.character if event.character and event.is_printable and event.key != "space" else event.key
         event.stop()
         event.prevent_default()
-        press(self.desk, key)
-        self.paint()
+        if not self.has_class("-small") or key == LEAVING:  # what is not seen is not done
+            press(self.desk, key)
+            self.paint()
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text is never keys: words in a memo or to search for in a list, else nothing."""
@@ -150,7 +154,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
             self.set_class(holds, name)
         if self.has_class("-small"):
             words = say("tui.why.too_small", self.desk.language, width=SMALLEST[0], height=SMALLEST[1])
-            self._lines["small"].show([fit(line(run(words)), cells)])
+            self._lines["small"].show([line(run(part)) for part in wrap(words, max(1, cells))])
             return
         self._take_colours()
         for name, shows, draw in Painting(self.desk, cells).parts():
