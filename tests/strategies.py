@@ -30,6 +30,24 @@ _one_coded_and_all_have_it = [
 _beginnings = st.sampled_from((_one_coded_and_all_have_it, _everyone_took_in, ()))
 histories = st.builds(lambda begun, done: [*begun, *done], _beginnings, st.lists(acts, min_size=4, max_size=20))
 peaceful = histories.map(lambda done: [act for act in done if act.verb != "withdraw"])
+BUSY_DAY = [
+    Act(on, verb, pick, other, 0)
+    for on, verb, pick, other in (
+        *((on, "take_in", 0, 0) for on in range(3)),  # three clones
+        *((0, verb, pick, pick) for verb in ("code", "memo") for pick in range(4)),
+        *((on, "merge", 0, 0) for on in (1, 2)),
+        *((0, "recode", 0, 1), (1, "recode", 0, 2), (2, "facet", 0, 1)),  # two clash, one does not
+        *((1, "remove", 1, 0), (2, "facet", 1, 0), (0, "remove", 2, 0), (2, "remove", 2, 0)),
+        *((0, "edit", 0, 3), (2, "edit", 0, 5), (1, "code", 0, 5)),  # a fork, and a coding of neither
+        *((0, "undo", 0, 0), (0, "undo", 0, 0), (0, "redo", 0, 0), (1, "cancel", 0, 0)),
+        *((1, "load", 0, 0), (2, "load", 0, 0), (2, "several", 0, 2), (2, "done", 0, 0), (1, "attribute", 0, 0)),
+        *((2, "unknown_kind", 0, 0), (2, "newer_payload", 0, 1), (0, "memo", 0, 3), (1, "memo", 0, 2)),
+        *((0, "merge", 1, 0), (0, "revert", 0, 0), (0, "uncancel", 0, 0), (1, "take_in", 1, 0), (1, "code", 1, 1)),
+        *((2, "merge", 1, 0), (2, "withdraw", 1, 0), (1, "code", 1, 2)),  # a colleague goes on with what was withdrawn
+    )
+]
+"""Something of everything, in an order in which it meets."""
+
 orders = st.permutations(range(3))
 exchanges = st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), max_size=6)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from hypothesis import given
+from hypothesis import example, given
 
 from intervjukod.domain.journal import (
     Conflict,
@@ -20,10 +20,11 @@ from intervjukod.domain.journal import (
 from intervjukod.domain.journal.op import EXISTS
 from intervjukod.storage import Store
 from tests.replicas import Act, World, expected, portrait, world
-from tests.strategies import exchanges, histories, journals, orders, peaceful, three_journals
+from tests.strategies import BUSY_DAY, exchanges, histories, journals, orders, peaceful, three_journals
 
 
 @given(histories)
+@example(BUSY_DAY)
 def test_the_tables_are_the_fold(acts: list[Act]) -> None:
     """After every act the tables of the replica it was done on are the pure fold of its journal."""
     with world() as made:
@@ -36,6 +37,7 @@ def test_the_tables_are_the_fold(acts: list[Act]) -> None:
 
 
 @given(histories)
+@example(BUSY_DAY)
 def test_folding_anew_changes_nothing(acts: list[Act]) -> None:
     """What was folded step by step, voices too, is what folding all of the journal gives, here or elsewhere."""
     with world(acts) as made:
@@ -49,6 +51,7 @@ def test_folding_anew_changes_nothing(acts: list[Act]) -> None:
 
 
 @given(histories, orders, exchanges)
+@example(BUSY_DAY, [2, 0, 1], [(1, 2), (1, 2)])
 def test_replicas_agree_when_they_have_met(acts: list[Act], order: list[int], extra: list[tuple[int, int]]) -> None:
     """Copies that have exchanged everything, in any order and any number of times, show the same study."""
     with world(acts) as made:
@@ -66,6 +69,7 @@ def test_replicas_agree_when_they_have_met(acts: list[Act], order: list[int], ex
 
 
 @given(histories)
+@example(BUSY_DAY)
 def test_an_empty_study_takes_three_journals_in_any_order(acts: list[Act]) -> None:
     """Somebody who has nothing gets the same study from three copies, whichever comes first."""
     with world(acts) as made:
@@ -96,6 +100,7 @@ def test_the_fold_does_not_know_order(ops: list[Op]) -> None:
 
 
 @given(peaceful, orders)
+@example([act for act in BUSY_DAY if act.verb != "withdraw"], [1, 2, 0])
 def test_an_acknowledged_gesture_is_visible_or_listed(acts: list[Act], order: list[int]) -> None:
     """What was written, and neither cancelled nor overwritten by somebody who knew, shows or is in the list."""
     with world(acts) as made:
@@ -115,6 +120,7 @@ def test_an_acknowledged_gesture_is_visible_or_listed(acts: list[Act], order: li
 
 
 @given(peaceful, orders)
+@example([act for act in BUSY_DAY if act.verb != "withdraw"], [1, 2, 0])
 def test_a_listed_conflict_is_one(acts: list[Act], order: list[int]) -> None:
     """Nobody is shown a conflict with a value that the winner knew, or with an equal one."""
     with world(acts) as made:
@@ -126,6 +132,7 @@ def test_a_listed_conflict_is_one(acts: list[Act], order: list[int]) -> None:
 
 
 @given(histories, orders)
+@example(BUSY_DAY, [0, 1, 2])
 def test_undo_and_redo_restore_the_tables(acts: list[Act], order: list[int]) -> None:
     """Cancelling any gesture and taking that back leaves everything as it was."""
     with world(acts) as made:
@@ -139,6 +146,7 @@ def test_undo_and_redo_restore_the_tables(acts: list[Act], order: list[int]) -> 
 
 
 @given(histories, orders)
+@example(BUSY_DAY, [0, 1, 2])
 def test_a_cancelled_gesture_is_as_if_it_had_never_been(acts: list[Act], order: list[int]) -> None:
     """What stands is what would stand had nobody done what was cancelled."""
     with world(acts) as made:

@@ -145,3 +145,13 @@ async def test_a_memo_on_a_passage_has_a_sign_in_the_margin(me: Coder) -> None:
     await me.presses("ctrl+z")
     await me.waits()
     assert not me.margin_of(ENOUGH).endswith("M")
+
+
+@story()
+async def test_recoding_to_the_same_code_is_no_act(me: Coder) -> None:
+    """`Rb` on Bemanning says that it is so already, and leaves nothing more to undo."""
+    await starts_coding(me)
+    await me.presses("b", "R", "b")
+    me.is_told("har redan koden Bemanning")
+    await me.presses("ctrl+z")
+    assert me.codings == []

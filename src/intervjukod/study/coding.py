@@ -84,10 +84,15 @@ class CodingRoom:
         return self._change(self._context.find_coding(id_), {"exists": False})
 
     def recode(self, id_: str, code: str) -> Act:
-        """Give the same passage another code."""
+        """Give the same passage another code; the code that it has is no change."""
         given = usable(self._context, code)
+        there = self._one(self._context.find_coding(id_))
+        if there.code == given.key:
+            place = self._context.transcript(there.transcript).place(there.span)
+            said = {"code": given.name(self._context.language), "place": place}
+            return Act("", "acts.already_coded", said, (there.id,), 1, there.transcript, there.span)
         fields = {"code": given.key, "revision": revision_of(given)}
-        return self._change(self._context.find_coding(id_), fields)
+        return self._change(there.id, fields)
 
     def move(self, id_: str, span: Span) -> Act:
         """Move the ends of a coding."""

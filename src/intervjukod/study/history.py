@@ -100,9 +100,13 @@ class History:
         if context.store.read_only:
             raise RefusedError("study_read_only", folder=str(context.folder.root))
         act = self._tell(gesture) if cancelled else None
+        sizes = context.store.gestures.sizes_of(gesture)
         context.store.journal.cancel(gesture, who, cancelled)
+        if sizes == {Kind.CODING: 1} and act is not None and act.transcript:
+            context.touched.add(act.transcript)
+            return act
         context.forget()
-        if context.store.gestures.sizes_of(gesture).keys() & _IN_FILES:
+        if sizes.keys() & _IN_FILES:
             write_back(context)
         return act or self._tell(gesture)
 

@@ -127,6 +127,7 @@ class Study:
     def poll(self) -> bool:
         """Whether another process, or somebody's edit of a file, changed something since the last look."""
         context = self._context
+        context.store.tidy()  # an open study is held also while nothing is written
         changed = False
         version = context.store.tables.data_version()
         if version != context.version:

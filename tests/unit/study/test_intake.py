@@ -191,6 +191,24 @@ class TestFromElsewhere:
         assert (row.informant, row.role, row.site, row.attributes["date"]) == ("Kim", "polis", "Plattan", "2024")
         assert study.transcripts.waiting() == []
 
+    def test_a_copy_of_what_is_there_is_known(self, study: Study, folder: Path, tmp_path: Path) -> None:
+        """Nothing is copied and nothing refused; attributes that are given are news all the same."""
+        copy = Path(shutil.copyfile(folder / "transcripts" / "I01-polis.txt", tmp_path / "I01-polis.txt"))
+        act, (report,) = study.transcripts.take_in([copy])
+        assert (act, report.status) == (None, "known")
+        act, (report,) = study.transcripts.take_in([copy], role="polis/spanare")
+        assert act is not None
+        assert (act.key, act.values, report.status) == ("acts.attributes_set", {"name": "I01-polis"}, "known")
+        assert study.transcripts.list()[0].role == "polis/spanare"
+
+    def test_into_a_study_without_the_folder(self, tmp_path: Path) -> None:
+        """It is made."""
+        (tmp_path / "ny" / "codebooks").mkdir(parents=True)
+        (tmp_path / "I03.txt").write_text(NEW)
+        with Study.open(tmp_path / "ny", coder="Anna") as study:
+            assert study.transcripts.take_in([tmp_path / "I03.txt"])[0] is not None
+        assert (tmp_path / "ny" / "transcripts" / "I03.txt").read_text() == NEW
+
     def test_a_folder_is_opened(self, study: Study, tmp_path: Path) -> None:
         """All that a reader knows in it."""
         inbox = tmp_path / "in"
@@ -223,6 +241,8 @@ class TestFromElsewhere:
     ) -> None:
         """The database cannot be written: no transcript, no copy, no note that the file was seen."""
         (tmp_path / "I03.txt").write_text(NEW)
+        own = folder / "transcripts" / "I04.txt"
+        own.write_text(NEW)
 
         def full(*_: object, **__: object) -> None:
             raise StudyError("disk_full", path="intervjukod.db", reason="full")
@@ -230,9 +250,11 @@ class TestFromElsewhere:
         with monkeypatch.context() as patch:
             patch.setattr(Journal, "write", full)
             with pytest.raises(StudyError):
-                study.transcripts.take_in([tmp_path / "I03.txt"])
+                study.transcripts.take_in([tmp_path / "I03.txt", own])
         assert not (folder / "transcripts" / "I03.txt").exists()
-        assert (names(study), study.transcripts.waiting()) == (["I01-polis", "I02-vakt"], [])
+        assert own.read_text() == NEW
+        assert names(study) == ["I01-polis", "I02-vakt"]
+        assert study.transcripts.waiting() == [Waiting("I04.txt", "new")]
         assert study.transcripts.take_in([tmp_path / "I03.txt"])[0] is not None
 
     def test_nothing_is_left_when_a_later_copy_fails(
@@ -268,7 +290,7 @@ def test_an_encoding_that_is_asked_for_is_used(study: Study, folder: Path) -> No
     path = folder / "transcripts" / "I03.txt"
     path.write_bytes("I: Får du gå?\n\nP: Åja.\n".encode("mac-roman"))
     _, reports = study.transcripts.take_in([path], encoding="utf-8")
-    assert [why(report) for report in reports] == ["files.undecodable"]
+    assert [(why(report), report.notes[0].line) for report in reports] == [("files.undecodable", 1)]
     study.transcripts.take_in([path], encoding="mac-roman")
     assert "Åja" in study.transcripts.open(study.transcripts.find("I03")).text
 

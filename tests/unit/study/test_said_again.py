@@ -38,6 +38,25 @@ def test_saying_the_same_answer_twice_is_one_act(study: Study) -> None:
     assert study.coding.set_answer(i01, "q1", asked=None, answered=[]).key == "acts.answer_cleared"
 
 
+def test_recoding_to_the_same_code_is_no_act(study: Study) -> None:
+    """What changes nothing is not written, and says that the code is there already."""
+    id_ = code(study, FEW, "staffing")
+    before = newest(study)
+    again = study.coding.recode(id_, "staffing")
+    assert (again.gesture, again.key, again.ids, newest(study)) == ("", "acts.already_coded", (id_,), before)
+
+
+def test_counts_follow_an_undo(study: Study) -> None:
+    """What stands beside the codes is right after an undo, also in an interview that is not in front."""
+    i01, i02 = study.transcripts.find("I01"), study.transcripts.find("I02")
+    code(study, FEW, "staffing")
+    assert [study.codebook.counts(one)["staffing"].informants for one in (i01, i02)] == [1, 1]
+    study.history.undo()
+    assert [study.codebook.counts(one)["staffing"].informants for one in (i02, i01)] == [0, 0]
+    study.history.redo()
+    assert [study.codebook.counts(one)["staffing"].informants for one in (i02, i01)] == [1, 1]
+
+
 def test_an_emptied_database_is_told(folder: Path) -> None:
     """A file without a byte is what a failed copy leaves: the study opens, and says so."""
     (folder / "intervjukod.db").write_bytes(b"")

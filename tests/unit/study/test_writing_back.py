@@ -308,7 +308,7 @@ class TestAfterAMerge:
         with Study.open(folder, coder="Anna") as study:
             code(study, FEW, "kontinuitet")
         text = self.merged(folder, other)
-        assert "kontinuitet" not in text
+        assert "kontinuitet:" not in text
         with Study.open(folder, coder="Anna") as study:
             assert words(study) == {FEW: "samverkan"}
 

@@ -123,6 +123,7 @@ SENTENCES = {
     "why.nothing_to_redo": "There is nothing to redo.",
     "why.no_such_key": "{pressed} does nothing here. ? shows what does.",
     "why.no_row": "There is no such row.",
+    "why.same_code": "The coding has the code {code} already.",
     "why.no_letters": "The rows here have no letters: a digit or Enter chooses.",
     "why.no_row_with_letter": "No row here has the letter {letter}.",
     "why.not_codable": "{code} is a heading in the codebook and is not given to passages.",

@@ -123,6 +123,7 @@ SENTENCES = {
     "why.nothing_to_redo": "Det finns inget att göra om.",
     "why.no_such_key": "{pressed} gör inget här. ? visar vad som går.",
     "why.no_row": "Det finns ingen sådan rad.",
+    "why.same_code": "Kodningen har redan koden {code}.",
     "why.no_letters": "Raderna här har inga bokstäver: siffra eller Enter väljer.",
     "why.no_row_with_letter": "Ingen rad här har bokstaven {letter}.",
     "why.not_codable": "{code} är en rubrik i kodboken och ges inte till avsnitt.",

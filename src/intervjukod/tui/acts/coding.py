@@ -144,6 +144,9 @@ def open_recode(desk: Desk, coding: Coding) -> None:
     """The codebook as a list, where a letter is still a code."""
 
     def choose(row: Row) -> None:
+        if row.id == coding.code:
+            desk.warn("tui.why.same_code", code=row.text)
+            return
         desk.did(desk.study.coding.recode(coding.id, row.id))
         desk.last, desk.last_code = coding.id, row.id
         desk.recents = desk.recents.used(row.id)
