@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, overload
 
 from intervjukod.domain.coding import Columns
@@ -91,7 +93,7 @@ class VoiceRow:
     label: str
     side: str
     informant: str
-    attributes: dict[str, str]
+    attributes: Mapping[str, str]
     spans: Spans
     words: array[int]
 
@@ -147,20 +149,24 @@ class Tables:
         """Codings that have a place, as columns; ``coders`` None means everybody's."""
         wanted = None if coders is None else set(coders)
         names = dict(self._connection.execute("SELECT n, id FROM entity WHERE kind IN ('transcript', 'code', 'coder')"))
-        condition = ""
-        if wanted is not None:
-            numbers = [
-                n
-                for (n,) in self._connection.execute("SELECT n FROM entity WHERE kind = 'coder'")
-                if names[n] in wanted
-            ]
-            condition = f" AND c.coder IN ({', '.join(map(str, numbers)) or 'NULL'})"
-        extra = ", c.facets" if facets else ""
+        everyone = [n for (n,) in self._connection.execute("SELECT n FROM entity WHERE kind = 'coder'")]
+        chosen = everyone if wanted is None else [n for n in everyone if names[n] in wanted]
+        condition = "" if wanted is None else f"AND c.coder IN ({', '.join(map(str, chosen)) or 'NULL'})"
+        coder = str(chosen[0]) if len(chosen) == 1 else "c.coder"  # one coder's number need not be read row by row
+        asked = f'c.transcript, c."start", c."end", c.code, {coder}{", c.facets" if facets else ""}'
         rows = self._connection.execute(
-            f'SELECT c.transcript, c."start", c."end", c.code, c.coder{extra} FROM coding c'  # noqa: S608 (numbers)
-            f' WHERE 1 {_PLACED}{condition} ORDER BY c.transcript, c."start", c."end"'
+            f"SELECT {asked} FROM coding c WHERE 1 {_PLACED} {condition}"  # noqa: S608 (numbers and constants)
+            ' ORDER BY c.transcript, c."start", c."end"'
         )
         return _columns(iter(lambda: rows.fetchmany(CHUNK), []), names, facets)
+
+    def transcripts(self) -> dict[int, tuple[str, str]]:
+        """Row number to id and name of every live transcript: all that counting needs to know of it."""
+        rows = self._connection.execute(
+            "SELECT n, id, coalesce(json_extract(fields, '$.name'), '') FROM entity WHERE kind = ? AND alive = 1",
+            (str(Kind.TRANSCRIPT),),
+        )
+        return {n: (id_, name) for n, id_, name in rows}
 
     def shown_versions(self) -> dict[str, str]:
         """Transcript id to the id of the version shown: the newest that lives."""
@@ -244,7 +250,13 @@ def _voice(row: Sequence[Any]) -> VoiceRow:
     spans, words = array("I"), array("I")
     spans.frombytes(row[5])
     words.frombytes(row[6])
-    return VoiceRow(row[0], row[1], row[2], row[3], json.loads(row[4]), Spans(spans), words)
+    return VoiceRow(row[0], row[1], row[2], row[3], _attributes(row[4]), Spans(spans), words)
+
+
+@lru_cache(maxsize=1024)
+def _attributes(said: str) -> Mapping[str, str]:
+    """Many voices have the same role and place: one mapping, which nobody may change, serves them all."""
+    return MappingProxyType(json.loads(said))
 
 
 def _columns(chunks: Iterable[Sequence[Sequence[Any]]], names: dict[int, str], facets: Sequence[str]) -> Columns:

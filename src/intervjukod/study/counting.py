@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from intervjukod.domain.coding import Material, Voice
 from intervjukod.domain.guide import is_under
-from intervjukod.domain.journal import Kind
 from intervjukod.domain.transcript import Side
 from intervjukod.errors import UsageError
 from intervjukod.storage import Store
@@ -16,17 +14,16 @@ from intervjukod.study.context import Context, nearest
 from intervjukod.study.shapes import CodeCount
 
 
-def materials(store: Store, wanted: Iterable[str] | None = None) -> list[Material]:
-    """The informants' side of each transcript (of ``wanted`` ids, or all), in order of row."""
-    chosen = None if wanted is None else set(wanted)
-    rows = {row.n: row for row in store.tables.entities(Kind.TRANSCRIPT)}
+def materials(store: Store) -> list[Material]:
+    """The informants' side of each transcript, in order of row."""
+    names = store.tables.transcripts()
     found: list[Material] = []
     for number, heard in voices_by_transcript(store).items():
-        row = rows.get(number)
-        voices = [voice for voice in heard if voice.side == Side.INFORMANT]
-        if voices and row is not None and (chosen is None or row.id in chosen):
-            said = (Voice(one.informant, one.attributes, one.spans, one.words) for one in voices)
-            found.append(Material(row.id, str(row.fields.get("name", "")), tuple(said)))
+        said = tuple(
+            Voice(one.informant, one.attributes, one.spans, one.words) for one in heard if one.side == Side.INFORMANT
+        )
+        if said and number in names:
+            found.append(Material(*names[number], said))
     return found
 
 

@@ -34,7 +34,7 @@ def gestures_at(store: Store, point: str) -> dict[str, bool]:
     """The gestures that were there at a point, each with whether it was cancelled then."""
     ops = ops_at(store, point)
     cancelled = cancelled_gestures(ops)
-    return {op.gesture: op.gesture in cancelled for op in ops if op.kind != Kind.GESTURE}
+    return {op.gesture: op.gesture in cancelled for op in ops}
 
 
 def _milestone(store: Store, name: str) -> Mapping[str, int]:

@@ -83,6 +83,16 @@ def test_a_change_of_the_table_is_one_act_of_the_program(study: Study, folder: P
     assert study.history.undo() is None
 
 
+def test_attributes_given_to_several_at_once_are_one_act(study: Study, folder: Path) -> None:
+    """A person's, which one undo takes back."""
+    act, _ = study.transcripts.take_in(sorted((folder / "transcripts").iterdir()), role="polis")
+    assert act is not None
+    assert (act.key, act.values, act.actor) == ("acts.changed", {"n": 2}, "Anna")
+    assert {row.role for row in study.transcripts.informants()} == {"polis"}
+    study.history.undo()
+    assert {row.role for row in study.transcripts.informants()} == {"polis/kommunpolis", "ordningsvakt"}
+
+
 @pytest.mark.parametrize("name", ["I01-polis", "I01-polis.txt"])
 def test_a_transcript_is_named_by_stem_or_file(tmp_path: Path, name: str) -> None:
     """As on the command line."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from intervjukod.domain.span import Span
 from intervjukod.errors import AmbiguousError, NotFoundError, RefusedError
 from intervjukod.study import Study
+from tests.builders import study_folder
 from tests.unit.study.acting import FEW, PEOPLE, TWO, code, codings, newest, told, words
 
 
@@ -131,6 +133,24 @@ def test_an_informant_of_several_places_gives_no_default(study: Study, site: str
     assert study.poll()
     code(study, FEW, "staffing")
     assert codings(study)[0].defaults == {}
+
+
+def test_a_default_is_what_all_who_speak_have_in_common(tmp_path: Path) -> None:
+    """Two informants of two places in one passage give none, one of them alone does; the interviewer's is nobody's."""
+    table = "transcript,speaker,site\nG1,A,Sergels torg\nG1,B,Hässelby torg\nG1,C,Sergels torg\nG1,I,Hässelby torg\n"
+    said = "I: Nå?\n\nA: Jo, ett.\n\nB: Nej, två.\n\nA: Tre.\n\nI: Och sen?\n\nC: Fyra.\n"
+    folder = study_folder(tmp_path / "torget", transcripts={"G1.txt": said}, informants=table)
+    with Study.open(folder, coder="Anna") as study:
+        for words_ in ("ett", "två", "ett.\n\nB: Nej, två", "Tre.\n\nI: Och sen?\n\nC: Fyra", "Och sen?"):
+            code(study, words_, "staffing", transcript="G1")
+        text = study.transcripts.open(study.transcripts.find("G1")).text
+        assert {one.span.of(text): one.facet("plats") for one in codings(study, "G1")} == {
+            "ett": "Sergels torg",
+            "två": "Hässelby torg",
+            "ett.\n\nB: Nej, två": "",
+            "Tre.\n\nI: Och sen?\n\nC: Fyra": "Sergels torg",
+            "Och sen?": "",
+        }
 
 
 REFUSED = [

@@ -127,6 +127,21 @@ class TestAFolderThatCannotBeWritten:
             assert as_nobody(work) == expected
         assert sorted(folder.rglob("*")) == before
 
+    def test_lost_settings_are_those_of_the_database(self, folder: Path) -> None:
+        """Its id is known: what is read there has the same identity as ever."""
+        with Study.open(folder, coder="Anna") as study:
+            code(study, FEW, "staffing")
+            expected = everything_read(study)
+        (folder / "study.yaml").unlink()
+
+        def work() -> str:
+            with Study.open(folder, coder="Anna") as study:
+                return everything_read(study)
+
+        with rights(folder, 0o555):
+            assert as_nobody(work) == expected
+        assert not (folder / "study.yaml").exists()
+
     def test_settings_that_are_missing_are_not_made(self, tmp_path: Path) -> None:
         """The folder's name serves as title, and its place as identity, the same each time."""
         folder = study_folder(tmp_path / "torget", settings="")

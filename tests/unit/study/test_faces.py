@@ -88,6 +88,22 @@ def test_a_guide_is_edited_too(folder: Path) -> None:
         assert study.history.rows(1)[0].act.key == "acts.read_guide"
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new", "key"),
+    [
+        ("torget.yaml", "codebook: Torget", "codebook: Platsen", "acts.read_codebook"),
+        ("bilaga.yaml", "guide: Bilaga", "guide: Bilaga 6", "acts.read_guide"),
+    ],
+)
+def test_a_new_title_is_an_edit_of_no_code(folder: Path, name: str, old: str, new: str, key: str) -> None:
+    """The act says which kind of file was read."""
+    edit(folder / "codebooks" / name, old, new)
+    with opened(folder) as study:
+        act = study.history.rows(1)[0].act
+        assert (act.key, act.values) == (key, {"n": 0})
+        assert new.partition(": ")[2] in (*study.codebook.book.titles.values(), study.codebook.guides[0].title)
+
+
 BROKEN = [
     ("    key: s\n", "    key: b\n", "readers.doubled_letter", 19),
     ("    key: s\n", "    kye: s\n", "readers.unknown_field_guess", 19),

@@ -323,6 +323,7 @@ def test_done_marks(study: Study) -> None:
     assert (act.key, act.values, act.transcript) == ("acts.done", {"name": "I01-polis"}, i01)
     study.transcripts.set_done(i01, coder="Bo")
     assert study.transcripts.is_done(i01)
+    assert (study.transcripts.is_done(i01, "Bo"), study.transcripts.is_done(i01, "Cia")) == (True, False)
     assert study.transcripts.list()[0].done == ("Anna", "Bo")
     assert study.transcripts.set_done(i01, False).key == "acts.not_done"
     assert not study.transcripts.is_done(i01)
@@ -330,6 +331,14 @@ def test_done_marks(study: Study) -> None:
     assert act.values == {"name": "I02-vakt"}
     with pytest.raises(NotFoundError):
         study.transcripts.set_done("ingen")
+
+
+def test_the_list_tells_who_is_heard(study: Study) -> None:
+    """Informants and their words; the interviewer is none."""
+    first, second = study.transcripts.list()
+    assert (first.informants, first.role, first.site) == (("Polis 1",), "polis/kommunpolis", "Sergels torg")
+    assert (first.turns, first.words, second.words) == (6, 38, 20)
+    assert [(row.informant, row.words) for row in study.transcripts.informants()] == [("Polis 1", 38), ("Vakt 1", 20)]
 
 
 def test_codings_in_the_list_are_a_coder_s_or_everybody_s(study: Study) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from intervjukod.study import Study
 from intervjukod.study.shapes import LoadReport
-from tests.unit.study.acting import FEW, PEOPLE, TWO, code, codings, newest, rows, words
+from tests.unit.study.acting import FEW, PEOPLE, TWO, code, codings, edit, newest, rows, words
 
 ROW = {"transcript": "I01", "text": FEW, "code": "staffing"}
 
@@ -64,11 +64,43 @@ def test_a_load_of_many_is_told_with_its_number(study: Study) -> None:
     assert (act.key, act.values, act.count) == ("acts.loaded", {"n": len(spans)}, len(spans))
 
 
+def test_the_coder_is_the_row_s_else_the_one_given_else_one_s_own(study: Study) -> None:
+    """Whoever loads them."""
+    rows_ = [ROW, {**ROW, "code": "samverkan", "coder": "Cia"}]
+    study.coding.load(rows_, coder="Bo")
+    study.coding.load([ROW])
+    assert sorted((one.coder, one.code) for one in codings(study)) == [
+        ("Anna", "staffing"), ("Bo", "staffing"), ("Cia", "samverkan"),
+    ]  # fmt: skip
+
+
+def test_half_a_place_is_no_place(study: Study) -> None:
+    """A start without an end: the words decide, and without words nothing does."""
+    report = study.coding.load([{**ROW, "start": "5", "end": ""}, {**ROW, "start": "5", "text": ""}])
+    assert (counts(report), failures(report)) == ((1, 0, 0), [(2, "errors.row_without")])
+    assert words(study) == {FEW: "staffing"}
+
+
+def test_a_long_quote_is_told_in_short(study: Study) -> None:
+    """The error stays one line that can be read."""
+    report = study.coding.load([{**ROW, "text": "Ord " * 500}])
+    assert len(str(report.failed[0][1].values["quote"])) < 70
+
+
+def test_a_memo_alone_is_an_update_and_no_memo_is_none(study: Study) -> None:
+    """A row that says nothing of a memo takes none away."""
+    code(study, FEW, "staffing")
+    (row,) = rows(study)
+    assert counts(study.coding.load([row | {"memo": "Ny."}])) == (0, 1, 0)
+    assert counts(study.coding.load([row | {"memo": ""}])) == (0, 0, 1)
+    assert [memo.text for memo in study.coding.memos()] == ["Ny."]
+
+
 def test_what_was_exported_changes_nothing(study: Study) -> None:
     """Every row of every coder, with facets and memos of two coders, comes back as it is: not one op."""
     id_ = code(study, FEW, "staffing", riktning="ökat", memo="Rad ett,\nrad «två»; a=b")
     study.coding.memo("coding", id_, "Bos.", coder="Bo")
-    code(study, FEW, "staffing", coder="Bo", plats="Hässelby torg")
+    code(study, FEW, "staffing", coder="Bo", plats="Hässelby torg", memo="Bos om sin egen.")
     code(study, PEOPLE, "kontinuitet", nth=2)
     study.coding.recode(code(study, TWO, "staffing", transcript="I02", riktning="minskat"), "samverkan")
     study.coding.load([{"transcript": "I02", "text": "Folk flyttar sig", "code": "förflyttning", "coder": "Cia"}])
@@ -199,11 +231,20 @@ def test_new_codes_are_made_in_the_same_act_and_written_in_the_file(study: Study
         "Ljus-&-mörker-natt": ("Ljus & mörker: natt", "torget"),
     }
     assert "Ljus-&-mörker-natt" in path.read_text("utf-8")
+    assert [coding.code for coding in codings(study)] == ["trygghet", "Ljus-&-mörker-natt"]
     assert study.codebook.findings() == ()
     assert counts(study.coding.load(new, new_codes=True)) == (0, 0, 3)
     study.history.undo()
     assert path.read_text("utf-8") == before
     assert codings(study) == []
+
+
+def test_a_code_that_somebody_has_just_written_is_not_new(study: Study) -> None:
+    """An edit of the codebook that nobody has read yet is read first."""
+    edit(study._context.folder.root / "codebooks" / "torget.yaml", "  övrigt:", "  nytt: {label: Trygghet}\n  övrigt:")
+    report = study.coding.load([{**ROW, "code": "Trygghet"}], new_codes=True)
+    assert counts(report) == (1, 0, 0)
+    assert words(study) == {FEW: "nytt"}
 
 
 def test_new_codes_are_made_only_for_rows_that_can_be_placed(study: Study) -> None:

@@ -128,6 +128,21 @@ def test_clones_without_databases(tmp_path: Path) -> None:
         assert sound(bo)
 
 
+def test_what_a_clone_without_a_database_says_otherwise(tmp_path: Path) -> None:
+    """Its codebook has a code more and its table another role: both are taken, the role as a conflict to look at."""
+    mine, theirs = study_folder(tmp_path / "anna"), study_folder(tmp_path / "bo")
+    edit(theirs / "codebooks" / "torget.yaml", "  övrigt:", "  ljus: {}\n  övrigt:")
+    edit(theirs / "informants.csv", "ordningsvakt", "vakt")
+    with Study.open(mine, coder="Anna") as study:
+        report = study.history.merge(theirs)
+        assert [(one.kind, one.field, one.value, one.other) for one in report.conflicts] == [
+            ("transcript", "csv:role", "vakt", "ordningsvakt")
+        ]
+        assert "ljus" in study.codebook.book.by_key
+        assert "ljus" in (mine / "codebooks" / "torget.yaml").read_text("utf-8")
+        assert study.history.merge(theirs).ops == 0
+
+
 def test_one_s_own_edit_of_a_file_is_taken_in_before(folder: Path, other: Path) -> None:
     """A merge while the editor is open loses neither side."""
     with Study.open(other, coder="Bo") as bo:
