@@ -194,9 +194,19 @@ class EditMap:
         return EditMap(self.old_size, later.new_size, tuple(runs))
 
     def carries(self, span: Span, margin: int) -> bool:
-        """Whether the span and ``margin`` code points on each side of it stand in one kept run."""
+        """Whether the span and ``margin`` code points on each side of it stand in one kept run.
+
+        Where the text has fewer on a side, its beginning, or its end, must be where it was.
+        """
         padded = Span(max(0, span.start - margin), min(self.old_size, span.end + margin))
-        return any(run.old <= padded.start and padded.end <= run.old + run.length for run in self.kept)
+        begins, ends = span.start < margin, span.end + margin > self.old_size
+        return any(
+            run.old <= padded.start
+            and padded.end <= run.old + run.length
+            and not (begins and run.new > 0)
+            and not (ends and run.new + run.length < self.new_size)
+            for run in self.kept
+        )
 
     def project(self, span: Span) -> Span | None:
         """Where the kept part of the span stands after the edit; None when nothing of it was kept.

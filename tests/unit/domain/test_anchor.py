@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intervjukod.domain.anchor import SURROUNDINGS, Anchor, State, anchor, project, quote_digest, text_hash
+from intervjukod.domain.anchor import SURROUNDINGS, Anchor, Placement, State, anchor, project, quote_digest, text_hash
 from intervjukod.domain.span import EditMap, Kept, Span, identity
 
 TEXT = "Mm. Vi är för få på kvällarna. Mm. Det är så det är, tyvärr, och ingen säger något om det. Mm."
@@ -56,7 +56,7 @@ def test_the_hash_is_of_code_points() -> None:
     ("cut", "size", "state", "moved"),
     [
         (Span(2, 2), 4, State.SIMILAR, 4),  # less than SURROUNDINGS before it
-        (Span(0, 0), 4, State.SAME, 4),  # all that stood before it is kept
+        (Span(0, 0), 4, State.SIMILAR, 4),  # all that stood before it is kept, and begins the text no longer
         (Span(60, 65), 9, State.SAME, 0),
         (Span(FEW.end, FEW.end + 1), 0, State.SIMILAR, 0),
         (Span(FEW.start, FEW.start), 2, State.SIMILAR, 2),
@@ -94,3 +94,13 @@ def test_an_anchor_of_which_nothing_is_left_is_lost() -> None:
     """A passage that was cut keeps the span it was made on and waits for a person."""
     placed = project(FEW, replaced(Span(FEW.start - 2, FEW.end + 2), 0))
     assert (placed.span, placed.state) == (FEW, State.LOST)
+
+
+def test_words_put_before_the_first_or_after_the_last_change_their_surroundings() -> None:
+    """Near an end of the text, the end itself is part of what must be unchanged to follow silently."""
+    before = EditMap(40, 50, (Kept(0, 10, 40),))
+    after = EditMap(40, 50, (Kept(0, 0, 40),))
+    assert project(Span(4, 9), before) == Placement(Span(14, 19), State.SIMILAR)
+    assert project(Span(30, 36), before) == Placement(Span(40, 46), State.SAME)
+    assert project(Span(30, 36), after) == Placement(Span(30, 36), State.SIMILAR)
+    assert project(Span(4, 9), after) == Placement(Span(4, 9), State.SAME)
