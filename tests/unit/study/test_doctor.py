@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from intervjukod.domain.journal import Change, Kind
+from intervjukod.errors import RefusedError
 from intervjukod.locale import say
 from intervjukod.study import Study
 from tests.unit.study.acting import FEW, code, edit
@@ -90,6 +91,15 @@ def test_a_fault_is_found(study: Study, what: str) -> None:
         for language in ("sv", "en"):
             assert say(one.what.key, language, **one.what.values)
             assert one.hint is None or say(one.hint.key, language, **one.hint.values)
+
+
+def test_a_passage_that_does_not_hold_its_words_is_not_shown(study: Study) -> None:
+    """Other words in a report would be worse than none: the error says to run `doctor`."""
+    id_ = code(study, FEW, "staffing")
+    anchored_elsewhere(study)
+    with pytest.raises(RefusedError) as error:
+        study.reading.passages()
+    assert (error.value.key, error.value.values) == ("anchor_broken", {"id": id_, "name": "I01-polis"})
 
 
 def test_what_is_only_worth_knowing_is_a_note(study: Study, folder: Path) -> None:

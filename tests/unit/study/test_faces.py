@@ -80,12 +80,21 @@ def test_a_guide_is_edited_too(folder: Path) -> None:
     path = folder / "codebooks" / "bilaga.yaml"
     edit(path, '  - {id: q1, nr: 1, ask: "Hur länge har du arbetat här på torget?"}\n', "")
     edit(path, "ask: Kontinuitet", "ask: Omplacering")
+    edit(path, "    nr: 2\n", "    x: site\n")
+    edit(path, "    expects: [staffing]\n", "")
     edit(path, "  - {id: q3", '  - {id: q4, ask: "Något annat?"}\n  - {id: q3')
     with opened(folder) as study:
         (guide,) = study.codebook.guides
         assert [question.id for question in guide.questions] == ["q2", "q4", "q3"]
-        assert guide.by_id["q2"].probes[0].ask == "Omplacering"
+        changed = guide.by_id["q2"]
+        assert (changed.nr, changed.expects, changed.stands_for) == ("", (), "site")
+        assert changed.probes[0].ask == "Omplacering"
         assert study.history.rows(1)[0].act.key == "acts.read_guide"
+        edit(path, "    probes: {when: svarar kort, suggest: [{id: q2a, ask: Omplacering}]}\n", "")
+        edit(path, ", for: [polis]", "")
+        assert study.poll()
+        (guide,) = study.codebook.guides
+        assert (guide.by_id["q2"].probes, guide.by_id["q2"].probes_when, guide.by_id["q3"].roles) == ((), "", ())
 
 
 @pytest.mark.parametrize(

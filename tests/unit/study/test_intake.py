@@ -371,6 +371,14 @@ def test_a_transcript_is_found_by_stem_file_or_prefix(study: Study, name: str, f
     assert study.transcripts.open(study.transcripts.find(name)).name == found
 
 
+@pytest.mark.parametrize("name", ["", "I03", "polis"])
+def test_a_name_that_begins_no_transcript(study: Study, name: str) -> None:
+    """Nothing is not a prefix of everything."""
+    with pytest.raises(NotFoundError) as error:
+        study.transcripts.find(name)
+    assert told(error)[0] == "transcript_unknown"
+
+
 def test_a_folder_that_is_no_list_of_files(study: Study, folder: Path) -> None:
     """`transcripts` is a file: one error that names it."""
     shutil.rmtree(folder / "transcripts")

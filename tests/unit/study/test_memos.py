@@ -100,6 +100,8 @@ def test_a_memo_written_with_a_coding_is_one_act(study: Study) -> None:
     assert (codings(study), study.coding.memos()) == ([], [])
     study.history.redo()
     assert codings(study)[0].memo == "Viktigt."
+    code(study, FEW, "samverkan", memo="Också.")
+    assert [coding.memo for coding in codings(study)] == ["Viktigt.", "Också."]
 
 
 def test_two_write_at_once_and_both_are_kept(folder: Path, tmp_path: Path) -> None:

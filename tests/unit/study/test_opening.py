@@ -99,6 +99,7 @@ class TestTheStudysIdentity:
             Study.open(folder, coder="Anna")
         assert told(error)[0] == "other_study_id"
         assert ID in sentence(error.value, "sv")
+        assert list(folder.glob(".intervjukod.*.lock")) == []
         settings.write_text(STUDY, "utf-8")
         Study.open(folder, coder="Anna").close()
 

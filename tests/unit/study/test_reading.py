@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from intervjukod.domain.span import Span
 from intervjukod.errors import IntervjukodError, NotFoundError, RefusedError
 from intervjukod.study import Study
 from tests.builders import TRANSCRIPTS, study_folder
-from tests.unit.study.acting import FEW, PEOPLE, TWO, code, told
+from tests.unit.study.acting import FEW, PEOPLE, TWO, code, edit, told
 
 
 @pytest.fixture
@@ -95,6 +96,20 @@ def test_a_passage_across_turns_names_every_informant_once(tmp_path: Path) -> No
         assert texts(study, role="vakt") == [passage.text]
 
 
+def test_an_interviewer_s_role_is_nobody_s(tmp_path: Path) -> None:
+    """A table may have a row for the interviewer: no filter finds what they say, no passage has their role."""
+    table = "transcript,speaker,role,site\nG1,I,forskare,Plattan\nG1,A,vakt,Torget\n"
+    text = "I: Hur är det med folk?\n\nA: Folk är bra.\n\nB: Folk också.\n"
+    folder = study_folder(tmp_path / "torget", transcripts={"G1.txt": text}, informants=table)
+    with Study.open(folder, coder="Anna") as study:
+        code(study, text.strip(), "staffing", transcript="G1")
+        (passage,) = study.reading.passages()
+        assert (passage.informant, passage.role, passage.site) == ("G1 A;G1 B", "vakt", "Torget")
+        assert texts(study, role="forskare") == []
+        assert study.reading.search("folk", role="forskare") == []
+        assert [hit.place for hit in study.reading.search("folk", role="vakt")] == ["G1:2"]
+
+
 class TestAnswers:
     """The guide beside a transcript."""
 
@@ -126,6 +141,39 @@ class TestAnswers:
             code(again, "tolv år", "staffing")
             assert texts(again, question="q2") == ["tolv år"]
             assert texts(again, question="q1") == []
+
+    def test_an_answer_may_come_without_its_question_and_a_question_without_an_answer(self, study: Study) -> None:
+        """Answered where it was not asked; asked and not answered."""
+        i01 = study.transcripts.find("I01")
+        span = study.reading.quote(i01, "tolv år")
+        study.coding.set_answer(i01, "q1", asked=None, answered=[span])
+        study.coding.set_answer(i01, "q2", asked=span, answered=[])
+        assert self.status(study) == {"q1": "answered", "q2": "asked", "q3": "proposed"}
+
+    def test_what_several_informants_do_not_share_is_nobody_s_role(self, tmp_path: Path) -> None:
+        """A question for one of two roles was meant to be asked; for neither, it was not."""
+        table = "transcript,speaker,role\nG1,A,{}\nG1,B,ordningsvakt\n"
+        text = {"G1.txt": "I: Hej?\n\nA: Ett.\n\nB: Två.\n"}
+        for role, status in (("polis", "not asked"), ("ordningsvakt", "not in guide")):
+            folder = study_folder(tmp_path / role, transcripts=text, informants=table.format(role))
+            with Study.open(folder, coder="Anna") as study:
+                assert self.status(study, "G1")["q3"] == status
+
+    def test_a_span_outside_and_a_heading_are_refused(self, study: Study, folder: Path) -> None:
+        """Where a question stands is somewhere in the text, and what has no wording cannot be asked."""
+        edit(folder / "codebooks" / "bilaga.yaml", "questions:\n", "questions:\n  - {id: h1, heading: Om torget}\n")
+        assert study.poll()
+        i01 = study.transcripts.find("I01")
+        assert "h1" not in self.status(study)
+        acts: tuple[tuple[Callable[[], object], str], ...] = (
+            (lambda: study.coding.set_answer(i01, "q1", asked=Span(0, 9999), answered=[]), "span_outside"),
+            (lambda: study.coding.set_answer(i01, "q1", asked=None, answered=[Span(7, 7)]), "span_empty"),
+            (lambda: study.coding.set_answer(i01, "h1", asked=None, answered=[]), "question_unknown"),
+        )
+        for act, why in acts:
+            with pytest.raises(NotFoundError) as error:
+                act()
+            assert told(error)[0] == why
 
     def test_what_is_not_in_the_guide_is_refused(self, study: Study) -> None:
         """A question, a probe, a proposal that is not there."""
@@ -168,10 +216,14 @@ class TestSearch:
     def test_roles_codes_and_transcripts_narrow(self, study: Study) -> None:
         """A role finds what its informants said, a code what it was given to."""
         code(study, "Folk flyttar sig", "kontinuitet", transcript="I02")
+        code(study, PEOPLE, "samverkan", nth=1)
         assert [hit.transcript for hit in study.reading.search("folk", role="polis")] == ["I01-polis"] * 2
         assert [hit.transcript for hit in study.reading.search("folk", code="staffing")] == ["I02-vakt"]
         assert [hit.transcript for hit in study.reading.search("folk", transcript="I02")] == ["I02-vakt"]
         assert study.reading.search("bemanningen", role="polis") == []
+        with pytest.raises(IntervjukodError) as error:
+            study.reading.search("folk", role="pilot")
+        assert told(error)[0] == "attribute_unknown"
 
     def test_a_pattern(self, study: Study) -> None:
         """Regular expressions, matches without words left out; one that is none is told."""
