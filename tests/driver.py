@@ -45,6 +45,8 @@ class Coder:
             character = key if len(key) == 1 else {"space": " "}.get(key)
             self._pilot.app.post_message(Key(key, character))
         await self._pilot.pause()
+        while self._pilot.app.message_queue_size or self._screen.message_queue_size:
+            await self._pilot.pause()
 
     async def types(self, words: str) -> None:
         """Type words, character by character."""

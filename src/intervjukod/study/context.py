@@ -48,13 +48,13 @@ class Context:
         self.touched: set[str] = set()
         self._kept: dict[object, Any] = {}
 
-    def write(self, changes: Iterable[Change], *, actor: str = "", texts: Iterable[str] = ()) -> list[Op]:
+    def write(self, changes: Iterable[Change]) -> list[Op]:
         """One gesture on disk. RefusedError in a study that cannot be written."""
         if self.store.read_only:
             raise RefusedError("study_read_only", folder=str(self.folder.root))
         changes = list(changes)
         touched = self._touched_alone(changes)
-        ops = self.store.journal.append(changes, actor or self.coder, texts=texts)
+        ops = self.store.journal.append(changes, self.coder)
         if touched:
             self.touched.add(touched)
         else:

@@ -193,6 +193,7 @@ class TestAnswers:
         """Proposals are made anew."""
         before = study.reading.answers(study.transcripts.find("I01"))
         study.close()
+        assert (folder / "intervjukod.index.db").stat().st_size > 0
         (folder / "intervjukod.index.db").write_bytes(b"skr\xe4p" * 400)
         with Study.open(folder, coder="Anna") as again:
             assert again.reading.answers(again.transcripts.find("I01")) == before
