@@ -69,6 +69,20 @@ def whole(text: str) -> Span:
     return Span(0, len(text))
 
 
+def laid_out(parts: Iterable[str]) -> Iterator[Span]:
+    """Where each of ``parts`` stands when they are joined without anything between them."""
+    at = 0
+    for part in parts:
+        yield Span(at, at + len(part))
+        at += len(part)
+
+
+def carried(span: Span, source: Span, target: Span) -> Span | None:
+    """The part of ``span`` that lies in ``source``, where ``target`` has the same words; None for none of it."""
+    part = span.shared(source)
+    return part.shift(target.start - source.start) if part else None
+
+
 def trimmed(text: str, span: Span) -> Span:
     """The span without white space at its ends; empty, at its start, when there is nothing else."""
     words = span.of(text)
@@ -138,6 +152,36 @@ def surroundings(text: str, span: Span, size: int) -> tuple[Span, Span]:
     """The ``size`` code points before the span and after it, fewer at the ends of the text."""
     before = Span(max(0, span.start - size), span.start)
     return before, Span(span.end, min(len(text), span.end + size))
+
+
+def gap(first: Span, second: Span) -> Span:
+    """What stands between two spans of which ``first`` begins first; empty where they touch or overlap."""
+    return Span(first.end, max(first.end, second.start))
+
+
+def parted(text: str, span: Span, words: Sequence[Span], at: int | Span) -> tuple[Span, Span] | None:
+    """``span`` as two, before the one of its ``words`` that holds ``at``, or else follows it; None at its ends.
+
+    ``at`` as a span means where that begins, or, when it begins with ``span`` or before it, where it ends. What
+    opens a word, such as a quotation mark, goes with it; the white space between belongs to neither.
+    """
+    if isinstance(at, Span):
+        at = at.start if at.start > span.start else at.end
+    n = bisect_right(words, at, key=lambda word: word.end)
+    if not 0 < n < len(words):
+        return None
+    between = text[words[n - 1].end : words[n].start]
+    opening = len(between.rsplit(maxsplit=1)[-1]) if between.strip() and not between[-1].isspace() else 0
+    if opening == len(between):  # no white space at all: the word begins where it begins
+        opening = 0
+    border = words[n].start - opening
+    first = text[span.start : border].rstrip()
+    return Span(span.start, span.start + len(first)), Span(border, span.end)
+
+
+def count_overlapping(starts: Sequence[int], ends: Sequence[int], span: Span) -> int:
+    """How many of some spans overlap ``span``; none of them is empty, and ``starts`` and ``ends`` are ordered."""
+    return bisect_left(starts, span.end) - bisect_right(ends, span.start)
 
 
 def count_within(starts: Sequence[int], start: int, end: int) -> int:

@@ -5,24 +5,25 @@ No widget is known here. The screen gives the desk a text to move in and a few t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.coding import Coding
+from intervjukod.domain.excerpts import Excerpts
 from intervjukod.domain.memo import Memo
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Transcript
-from intervjukod.errors import NotFoundError
 from intervjukod.locale import say
 from intervjukod.study.shapes import Act, AnswerRow, CodeCount, Facts
-from intervjukod.tui.actions import PANES, Context, Place
+from intervjukod.tui import seeing
+from intervjukod.tui.actions import PAGES, PANES, Place
 from intervjukod.tui.presenter import clock
 from intervjukod.tui.presenter.document import Document
 from intervjukod.tui.presenter.draft import Draft
 from intervjukod.tui.presenter.listing import Listing
+from intervjukod.tui.presenter.page import Page
 from intervjukod.tui.recents import Recents
 
 if TYPE_CHECKING:
@@ -47,9 +48,10 @@ class Ports(Protocol):
 class Survey:
     """What is told beside the text and may be a blink behind it: counts, done marks, memos on passages.
 
-    ``counts`` is None where they would steer the coding.
+    ``transcript`` is the id of the one surveyed; ``counts`` is None where they would steer the coding.
     """
 
+    transcript: str = ""
     counts: Mapping[str, CodeCount] | None = None
     done: bool = False
     all_done: int = 0
@@ -60,24 +62,35 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """A memo being written: ``about`` and ``subject`` as the study takes them, ``span`` for one on a passage."""
+    """Words being written: a memo, a definition. ``keep`` writes them down; ``subject`` is what they are about."""
 
-    about: str
-    subject: str
     title: str
     before: str
     draft: Draft
-    span: Span | None = None
+    keep: Callable[[str], Act]
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where one was before going on: a page, or else a text and the place of the cursor in it."""
+
+    page: Page | None
+    excerpts: Excerpts | None
+    transcript: str
+    offset: int
 
 
 @dataclass(slots=True)
 class Desk:
     """Everything the coding screen knows. ``last`` is the id of a coding.
 
+    ``transcript`` is what the text pane shows: a transcript, or the text of ``excerpts``. ``page`` is the one
+    in front of the text, ``trail`` the stops that Esc goes back along.
     ``last`` was made or focused last: F, M and R act on it. ``whose`` is "" for one's own codings, None
     for everybody's, else a coder. ``beneath`` is the pane under an open list, ``helped`` the place that the
     help is about. ``deed`` is what was done last, in words; ``notice`` holds until the next key.
-    ``stale``: the survey is behind, ``uncounted``: only its counts; ``shown`` is what the text was laid out from.
+    ``stale``: the survey is behind, ``uncounted``: only its counts; ``laid`` is what the text was laid out from.
     """
 
     study: Study
@@ -85,6 +98,9 @@ class Desk:
     ports: Ports
     facts: Facts
     transcript: Transcript | None = None
+    excerpts: Excerpts | None = None
+    page: Page | None = None
+    trail: list[Stop] = field(default_factory=list)
     answers: Sequence[AnswerRow] = ()
     place: Place = Place.TEXT
     beneath: Place = Place.TEXT
@@ -105,7 +121,7 @@ class Desk:
     survey: Survey = field(default_factory=Survey)
     stale: bool = False
     uncounted: bool = False
-    shown: tuple[Transcript, list[AnswerRow], Codebook] | None = None
+    laid: tuple[Transcript, list[AnswerRow], Codebook] | None = None
 
     @property
     def language(self) -> str:
@@ -115,41 +131,57 @@ class Desk:
     def book(self) -> Codebook:
         return self.study.codebook.book
 
+    @property
+    def home(self) -> Place:
+        """The place of the text pane."""
+        return Place.READ if self.excerpts is not None else Place.TEXT
+
+    @property
+    def ground(self) -> Place:
+        """What lies under every list: the page in front, else the text."""
+        return self.page.place if self.page is not None else self.home
+
+    # where the words stand
+
+    @property
+    def interview(self) -> Transcript | None:
+        """The transcript that the cursor is in."""
+        if self.excerpts is None:
+            return self.transcript
+        piece = self.excerpts.piece_at(self.text.cursor.span.start)
+        return piece.transcript if piece else None
+
+    def source(self, span: Span | None = None) -> tuple[Transcript, Span] | None:
+        """The transcript and the span there of what is selected; None when it runs over several excerpts."""
+        span = self.text.cursor.span if span is None else span
+        if self.excerpts is not None:
+            return self.excerpts.source(span)
+        return (self.transcript, span) if self.transcript is not None else None
+
+    def shown(self, transcript: str, span: Span) -> Span | None:
+        """Where the words of a transcript (its id) stand in the text pane; None when they are not there."""
+        if self.excerpts is not None:
+            return next(self.excerpts.shown(transcript, span), None)
+        return span if self.transcript is not None and self.transcript.id == transcript else None
+
     # the codings
 
     def reload(self) -> None:
         """Read the open transcript's codings and answers again, as after another process wrote."""
         if self.transcript is None:
             return
-        self.answers = self.study.reading.answers(self.transcript.id)
-        codings = self.visible()
+        self.answers = () if self.excerpts else self.study.reading.answers(self.transcript.id)
+        codings = seeing.visible(self)
         shown = (self.transcript, list(self.answers), self.book)
-        if shown != self.shown:
-            self.shown = shown
-            document = Document.of(self.transcript, self.answers)
+        if shown != self.laid:
+            self.laid = shown
+            document = (
+                Document.of_excerpts(self.excerpts) if self.excerpts else Document.of(self.transcript, self.answers)
+            )
             self.text.show(document, codings, self.book, self.language)
         else:
             self.text.update_codings(codings)
         self.stale = True
-
-    def visible(self) -> Sequence[Coding]:
-        """The codings to show. A colleague's stay hidden until both have marked the transcript done."""
-        if self.transcript is None:
-            return ()
-        found = self.study.coding.of(self.transcript.id, None if self.whose else self.whose)
-        return found if self.whose == "" else [coding for coding in found if self.shows(coding.coder)]
-
-    def shows(self, coder: str) -> bool:
-        """Whether this coder's codings and notes in the open transcript are to be shown."""
-        chosen = self.whose is None or coder == (self.whose or self.study.coder)
-        return chosen and self.may_see(coder)
-
-    def may_see(self, coder: str) -> bool:
-        """Whether this coder's codings in the open transcript may be shown here."""
-        if self.transcript is None or coder == self.study.coder:
-            return True
-        done = self.study.transcripts.is_done
-        return done(self.transcript.id) and done(self.transcript.id, coder)
 
     def here(self) -> list[Coding]:
         """The codings at the cursor that are shown."""
@@ -176,8 +208,9 @@ class Desk:
         ids, known = act.ids, self.text.index.by_id
         if "about" in act.values:  # a memo is shown with its coding, or as a sign in the margin
             self.stale = True
-            ids = tuple(coding.id for coding in self.text.index.overlapping(act.span)) if act.span else ()
-        came = [coding for id_ in ids for coding in _found(self, id_)]
+            span = self.shown(act.transcript, act.span) if act.span else None
+            ids = tuple(coding.id for coding in self.text.index.overlapping(span)) if span else ()
+        came = [coding for id_ in ids for coding in seeing.found(self, id_)]
         fetched = bool(came) or "about" in act.values or any(id_ in known for id_ in ids)
         if fetched:
             self.text.change_codings(ids, came)
@@ -201,46 +234,11 @@ class Desk:
 
     def lay(self, listing: Listing) -> None:
         """Open a list over the pane one is in."""
-        if self.place in PANES:
+        if self.place in PANES or self.place in PAGES:
             self.beneath = self.place
         self.listing, self.place = listing, listing.place
 
     def back(self) -> None:
         """Close what lies over the pane."""
         self.listing, self.editing, self.place = None, None, self.beneath
-        self.beneath = Place.TEXT
-
-    def question_here(self) -> AnswerRow | None:
-        """The question that the passage answers, else the one asked in it."""
-        span = self.text.cursor.span
-        answered = (row for row in self.answers if any(part.overlaps(span) for part in row.answered))
-        asked = (row for row in self.answers if row.asked is not None and row.asked.overlaps(span))
-        return next(answered, None) or next(asked, None)
-
-    def question_in_focus(self) -> AnswerRow | None:
-        return next((row for row in self.answers if row.question == self.focus_question), self.question_here())
-
-    def context(self, place: Place | None = None) -> Context:
-        """What the actions need to know to say whether they can be done, here or in ``place``."""
-        place = place or self.place
-        question = self.question_in_focus() if place is Place.GUIDE else None
-        return Context(
-            place=place,
-            transcript=self.transcript is not None,
-            locked=self.transcript is not None and self.text.reading_lock,
-            marking=self.transcript is not None and self.text.cursor.marking,
-            read_only=self.facts.read_only,
-            here=len(self.own_here()) if self.transcript is not None else 0,
-            last_code=self.last_code,
-            questions=len(self.answers),
-            proposed=question is not None and question.status == "proposed",
-            lettered=self.listing is not None and self.listing.has_letters,
-        )
-
-
-def _found(desk: Desk, id_: str) -> Iterator[Coding]:
-    """The coding with this id, if it is to be shown in the open transcript."""
-    with suppress(NotFoundError):
-        coding = desk.study.coding.find(id_)
-        if desk.transcript and coding.transcript == desk.transcript.id and desk.shows(coding.coder):
-            yield coding
+        self.beneath = self.ground

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from intervjukod.domain.excerpts import Excerpts
 from intervjukod.domain.span import Span
-from intervjukod.domain.transcript import Note
+from intervjukod.domain.transcript import Note, Transcript
 from intervjukod.errors import IntervjukodError, NotFoundError
 from intervjukod.locale import say, sentence
+from intervjukod.tui import seeing
 from intervjukod.tui.desk import Desk, Survey
-from intervjukod.tui.presenter.rows import MEMO, Sign
+from intervjukod.tui.presenter.rows import MEMO, Mark, Sign
 from intervjukod.tui.recents import after
 
 REFLEXIVE = "reflexive"
@@ -41,11 +43,8 @@ def lay(desk: Desk, id_: str, offset: int | None = None) -> None:
 
     One that this person never opened is in the reading lock.
     """
-    remember(desk)
     place = desk.study.transcripts.place_in(id_)
-    desk.transcript = desk.study.transcripts.open(id_)
-    desk.last = ""
-    desk.reload()
+    _lay_out(desk, desk.study.transcripts.open(id_))
     look_around(desk)
     desk.text.reading_lock = place is None
     if desk.text.reading_lock:
@@ -54,41 +53,63 @@ def lay(desk: Desk, id_: str, offset: int | None = None) -> None:
         own = [coding for coding in desk.text.index.ordered if coding.coder == desk.study.coder]
         desk.recents = after(coding.code for coding in sorted(own, key=lambda each: each.created)[-REMEMBERED:])
     start = place if offset is None else offset
-    if start is not None and start < len(desk.transcript.text):
+    if start is not None and start < len(desk.text.document.text):
         desk.text.place_cursor(Span(start, start))
     remember(desk)
 
 
+def show_excerpts(desk: Desk, excerpts: Excerpts, offset: int = 0) -> None:
+    """Lay excerpts on the desk, the cursor at ``offset`` of their text. They are never in the reading lock."""
+    _lay_out(desk, excerpts.whole, excerpts)
+    look_around(desk)
+    desk.text.reading_lock = False
+    desk.text.annotate(marks=[Mark(span, "hit") for span in excerpts.marks])
+    first = excerpts.pieces[0].shown.start if excerpts.pieces else 0
+    desk.text.place_cursor(Span(max(first, offset), max(first, offset)))
+
+
+def _lay_out(desk: Desk, shown: Transcript, excerpts: Excerpts | None = None) -> None:
+    remember(desk)
+    desk.transcript, desk.excerpts = shown, excerpts
+    desk.page, desk.last = None, ""
+    desk.place = desk.home
+    desk.reload()
+
+
 def remember(desk: Desk) -> None:
     """Keep the place for the next start."""
-    if desk.transcript is not None:
+    if desk.transcript is not None and desk.excerpts is None:
         desk.study.transcripts.remember(desk.transcript.id, desk.text.cursor.span.start)
 
 
 def look_around(desk: Desk) -> None:
     """Survey what is told beside the text."""
-    if desk.transcript is None:
+    interview = desk.interview
+    if interview is None:
         return
-    study, id_ = desk.study, desk.transcript.id
+    study, id_ = desk.study, interview.id
     summaries = study.transcripts.list()
     guide = study.codebook.guide_for(id_)
     desk.stale = False
     desk.survey = Survey(
+        transcript=id_,
         done=study.transcripts.is_done(id_),
         all_done=sum(1 for summary in summaries if study.coder in summary.done),
         transcripts=len(summaries),
         guide=guide.title or guide.key if guide else "",
-        notes=[memo for memo in study.coding.memos("transcript", id_) if desk.shows(memo.coder)],
+        notes=[memo for memo in study.coding.memos("transcript", id_) if seeing.shows(desk, memo.coder, id_)],
     )
-    desk.text.update_signs([Sign(memo.span, MEMO) for memo in desk.survey.notes if memo.span])
+    places = (desk.shown(id_, memo.span) for memo in desk.survey.notes if memo.span)
+    desk.text.annotate(signs=[Sign(place, MEMO) for place in places if place])
     count(desk)
 
 
 def count(desk: Desk) -> None:
     """Count the codes anew, unless counts would steer the coding."""
     desk.uncounted = False
-    if desk.transcript is not None and desk.facts.approach != REFLEXIVE:
-        desk.survey = replace(desk.survey, counts=desk.study.codebook.counts(desk.transcript.id))
+    interview = desk.interview
+    if interview is not None and desk.facts.approach != REFLEXIVE:
+        desk.survey = replace(desk.survey, counts=desk.study.codebook.counts(interview.id))
 
 
 def catch_up(desk: Desk, *, idle: bool = True) -> bool:
@@ -99,6 +120,8 @@ def catch_up(desk: Desk, *, idle: bool = True) -> bool:
         desk.facts = desk.study.facts
         _reopen(desk)
         _tell(desk, (*desk.facts.notices[len(before.notices) :], *desk.study.codebook.findings()))
+    interview = desk.interview
+    desk.stale = desk.stale or (interview is not None and interview.id != desk.survey.transcript)
     if not idle or not (desk.stale or desk.uncounted):
         return changed
     if desk.stale:
@@ -112,6 +135,9 @@ def _reopen(desk: Desk) -> None:
     """The open transcript as it stands now; a withdrawn one is gone."""
     if desk.transcript is None:
         begin(desk, "")
+        return
+    if desk.excerpts is not None:
+        desk.reload()
         return
     try:
         desk.transcript = desk.study.transcripts.open(desk.transcript.id)

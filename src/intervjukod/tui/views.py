@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from intervjukod.domain.transcript import Side, Speaker, Transcript
 from intervjukod.locale import say
+from intervjukod.tui import standing
 from intervjukod.tui.actions import Place
 from intervjukod.tui.presenter.codebook_pane import CodebookView
 from intervjukod.tui.presenter.guide_pane import GuideView
@@ -22,14 +23,15 @@ def header(desk: Desk) -> Header:
     """The study, the transcript, and who codes."""
     facts = desk.facts
     informant = _informant(desk)
+    in_text = desk.page is None and desk.excerpts is None
     about = informant.attributes if informant else {}
     whose = {"": "tui.header.mine", None: "tui.header.everybody"}.get(desk.whose, "tui.header.theirs")
     return Header(
         study=facts.title,
-        transcript=_name(desk.transcript, about) if desk.transcript else "",
-        role=about.get("role", ""),
-        site=about.get("site", ""),
-        date=about.get("date", ""),
+        transcript=_title(desk, about),
+        role=about.get("role", "") if in_text else "",
+        site=about.get("site", "") if in_text else "",
+        date=about.get("date", "") if in_text else "",
         coder=desk.study.coder,
         whose=say(whose, desk.language, coder=desk.whose),
         saved=desk.saved,
@@ -39,8 +41,27 @@ def header(desk: Desk) -> Header:
     )
 
 
+SCREEN_OF: Mapping[Place, str] = {Place.MEMOS: "memos"}
+"""Which screen a page is."""
+
+
+def screen(desk: Desk) -> str:
+    """The screen one is on, as the list of screens calls it."""
+    return SCREEN_OF.get(desk.ground, "text")
+
+
+def _title(desk: Desk, about: Mapping[str, str]) -> str:
+    """What lies in front: a page, excerpts, or the open transcript."""
+    if desk.page is not None:
+        return desk.page.title
+    if desk.excerpts is not None:
+        return desk.excerpts.title
+    return _name(desk.transcript, about) if desk.transcript else ""
+
+
 def _informant(desk: Desk) -> Speaker | None:
-    speakers = desk.transcript.speakers.values() if desk.transcript else ()
+    interview = desk.interview
+    speakers = interview.speakers.values() if interview else ()
     return next((speaker for speaker in speakers if speaker.side is Side.INFORMANT), None)
 
 
@@ -55,11 +76,12 @@ def where(desk: Desk) -> Where | None:
         return None
     cursor = desk.text.cursor
     turn = desk.transcript.turn_at(cursor.span.start)
-    question = desk.question_here()
+    interview = desk.interview
+    question = standing.question_here(desk)
     return Where(
         unit=cursor.unit,
         turn=turn.n if turn else 0,
-        turns=len(desk.transcript.turns),
+        turns=len(interview.turns) if interview else 0,
         question=question.nr if question else "",
         asked=question is not None and not any(part.overlaps(cursor.span) for part in question.answered),
         done=desk.survey.done,
@@ -83,7 +105,7 @@ def codebook(desk: Desk) -> CodebookView:
 
 def guide(desk: Desk) -> GuideView:
     """The guide; its row in focus shows while the pane has the keys."""
-    here = desk.question_here() if desk.transcript else None
+    here = standing.question_here(desk) if desk.transcript else None
     focus = desk.focus_question if desk.place is Place.GUIDE else ""
     return GuideView(desk.survey.guide, desk.answers, desk.language, here.question if here else "", focus)
 
@@ -96,7 +118,7 @@ def here(desk: Desk) -> HereView:
     codings = desk.here()
     turn = next(desk.transcript.turns_in(cursor.span), None)
     unit = say(UNITS[cursor.unit], desk.language)
-    question = desk.question_here()
+    question = standing.question_here(desk)
     focus = next((coding for coding in codings if coding.id == desk.last), None)
     return HereView(
         book=desk.book,
@@ -107,7 +129,15 @@ def here(desk: Desk) -> HereView:
         answers=say("tui.here.answers", desk.language, nr=question.nr, text=question.text) if question else "",
         focus=focus.id if focus else "",
         active=desk.place is Place.HERE,
-        notes=[memo.text for memo in desk.survey.notes if memo.span and memo.span.overlaps(cursor.span)],
+        notes=_notes(desk),
         define=focus.code if focus and desk.place is not Place.CODES else desk.focus_code,
         recent=desk.recents.slots,
     )
+
+
+def _notes(desk: Desk) -> list[str]:
+    """What was written on the passage itself."""
+    found = desk.source()
+    if found is None or found[0].id != desk.survey.transcript:
+        return []
+    return [memo.text for memo in desk.survey.notes if memo.span and memo.span.overlaps(found[1])]

@@ -119,7 +119,7 @@ async def test_a_coding_paints_only_its_lines(app: Screen, pilot: Pilot[None]) -
     app.view.update_codings([new])
     assert [y for y in range(11) if app.view.render_line(y) is not kept[y]] == [4]
     assert app.view.index.overlapping(SECOND) == [new]
-    app.view.update_signs([Sign(FIRST, "M")])
+    app.view.annotate(signs=[Sign(FIRST, "M")])
     assert lines(app.view)[3].endswith("M")
     assert [y for y in range(11) if app.view.render_line(y) is not kept[y]] == [3, 4]
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say, sentence
+from intervjukod.tui import standing
 from intervjukod.tui.actions import ACTIONS, BY_ID, Action, Place, action_for
-from intervjukod.tui.acts import coding, interview, journal, lists, memos, moving, panes
+from intervjukod.tui.acts import coding, interview, journal, lists, memo_page, memos, moving, pages, panes
 from intervjukod.tui.presenter.listing import Listing, Row
 from intervjukod.tui.presenter.status import key_name, keys_name
 
@@ -16,9 +17,12 @@ if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
 
 
+Handler = Callable[["Desk", str], None]
+
+
 def commands(desk: Desk, _: str) -> None:
     """Everything that can be done, to be found by its name; what cannot be done now says why."""
-    context = desk.context()
+    context = standing.context(desk)
 
     def fill(typed: str) -> tuple[Row, ...]:
         wanted = typed.strip().casefold()
@@ -36,61 +40,17 @@ def commands(desk: Desk, _: str) -> None:
     desk.lay(listing.typing(""))
 
 
-HANDLERS: dict[str, Callable[[Desk, str], None]] = {
-    "code": coding.code,
-    "picker": coding.picker,
-    "again": coding.again,
-    "recent": coding.recent,
-    "facet": coding.facet,
-    "memo": memos.memo,
-    "recode": coding.recode,
-    "remove": coding.remove,
-    "save_memo": memos.save_memo,
-    "new_line": memos.new_line,
-    "next_memo": memos.next_memo,
-    "write": memos.write,
-    "caret": memos.caret,
-    "erase_memo": memos.erase,
-    "passage": moving.arrow,
-    "word": moving.arrow,
-    "widen": moving.widen,
-    "narrow": moving.narrow,
-    "mark": moving.mark,
-    "trim": moving.trim,
-    "switch_end": moving.switch_end,
-    "coding_before": moving.coding_before,
-    "coding_after": moving.coding_after,
-    "page": moving.page,
-    "answer_after": moving.answer_after,
-    "answer_before": moving.answer_before,
-    "go": moving.go,
-    "transcripts": interview.transcripts,
-    "done": interview.done,
-    "lock": interview.lock,
-    "whose": interview.whose,
-    "confirm": interview.confirm,
-    "pane": panes.pane,
-    "apply": panes.apply,
-    "visit": panes.visit,
-    "focus": panes.focus,
-    "leave": panes.leave,
-    "screens": panes.screens,
+HANDLERS: Mapping[str, Handler] = {
     "commands": commands,
-    "theme": panes.theme,
-    "help": panes.help_page,
-    "help_key": panes.help_page,
-    "scroll": panes.scroll,
-    "choose": lists.choose,
-    "row": lists.row,
-    "lettered": lists.lettered,
-    "type": lists.type_character,
-    "erase": lists.erase,
-    "focus_across": panes.focus,
-    "undo": journal.undo,
-    "redo": journal.redo,
-    "copy": journal.copy,
-    "saved": journal.saved,
-    "quit": journal.quit_screen,
+    **coding.HANDLERS,
+    **interview.HANDLERS,
+    **journal.HANDLERS,
+    **lists.HANDLERS,
+    **memo_page.HANDLERS,
+    **memos.HANDLERS,
+    **moving.HANDLERS,
+    **pages.HANDLERS,
+    **panes.HANDLERS,
 }
 
 
@@ -114,7 +74,7 @@ def press(desk: Desk, key: str) -> None:
 
 def perform(desk: Desk, action: Action, key: str = "") -> None:
     """Do the action, or say why not. What goes wrong becomes one line; nothing is half-done."""
-    why = action.why_not(desk.context())
+    why = action.why_not(standing.context(desk))
     if why:
         desk.warn(why)
         return

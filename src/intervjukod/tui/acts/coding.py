@@ -30,12 +30,17 @@ def code(desk: Desk, letter: str) -> None:
 def give(desk: Desk, key: str) -> None:
     """Code the passage. The same code there already is said, never taken away."""
     known = desk.book.by_key.get(key)
-    if desk.transcript is None or known is None:
+    found = desk.source()
+    if known is None:
+        return
+    if found is None:
+        desk.warn("tui.why.several_excerpts")
         return
     if not known.codable:
         desk.warn("tui.why.not_codable", code=known.name(desk.language))
         return
-    act = desk.study.coding.code(desk.transcript.id, desk.text.cursor.span, key)
+    interview, span = found
+    act = desk.study.coding.code(interview.id, span, key)
     desk.text.end_marking()
     if act.gesture:
         desk.did(act)
@@ -192,3 +197,14 @@ def open_facets(desk: Desk, coding: Coding) -> None:
         return
     title = say("tui.list.facet", desk.language, code=code_name(desk.book, coding.code, desk.language))
     desk.lay(Listing(title, Place.ROWS, rows, choose, lettered=lettered))
+
+
+HANDLERS = {
+    "code": code,
+    "picker": picker,
+    "again": again,
+    "recent": recent,
+    "facet": facet,
+    "recode": recode,
+    "remove": remove,
+}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intervjukod.locale import say
-from intervjukod.tui import opening
+from intervjukod.tui import opening, seeing, standing, trail
 from intervjukod.tui.actions import Place
 from intervjukod.tui.presenter.listing import Listing, Row, columns
 
@@ -29,10 +29,11 @@ def transcripts(desk: Desk, _: str) -> None:
     rows = tuple(
         Row(summary.id, summary.name, aside=aside) for summary, aside in zip(summaries, columns(told), strict=True)
     )
-    here = next((n for n, row in enumerate(rows) if desk.transcript and row.id == desk.transcript.id), 0)
+    interview = desk.interview
+    here = next((n for n, row in enumerate(rows) if interview and row.id == interview.id), 0)
 
     def choose(row: Row) -> None:
-        desk.place = Place.TEXT
+        trail.start_over(desk)
         if desk.transcript is None or row.id != desk.transcript.id:
             opening.lay(desk, row.id)
 
@@ -41,15 +42,16 @@ def transcripts(desk: Desk, _: str) -> None:
 
 def done(desk: Desk, _: str) -> None:
     """Ask once, then mark the interview done, or not done."""
-    if desk.transcript is None:
+    interview = desk.interview
+    if interview is None:
         return
-    id_, is_done = desk.transcript.id, desk.study.transcripts.is_done(desk.transcript.id)
+    id_, is_done = interview.id, desk.study.transcripts.is_done(interview.id)
     key = "tui.list.mark_not_done" if is_done else "tui.list.mark_done"
 
     def choose(_: Row) -> None:
         desk.did(desk.study.transcripts.set_done(id_, not is_done))
 
-    row = Row("done", say(key, desk.language, name=desk.transcript.name))
+    row = Row("done", say(key, desk.language, name=interview.name))
     desk.lay(Listing(say("tui.list.done_title", desk.language), Place.ROWS, (row,), choose))
 
 
@@ -67,21 +69,35 @@ def whose(desk: Desk, _: str) -> None:
         Row(EVERYBODY, say("tui.list.everybody", desk.language), on=desk.whose is None),
     ]
     for coder in coders:
-        why_not = "" if desk.may_see(coder) else say("tui.why.not_both_done", desk.language, coder=coder)
+        why_not = "" if _open_to_see(desk, coder) else say("tui.why.not_both_done", desk.language, coder=coder)
         rows.append(Row(coder, coder, why_not=why_not, on=desk.whose == coder))
 
     def choose(row: Row) -> None:
         desk.whose = None if row.id == EVERYBODY else row.id
         desk.reload()
-        hidden = [coder for coder in coders if desk.whose is None and not desk.may_see(coder)]
+        hidden = [coder for coder in coders if desk.whose is None and not _open_to_see(desk, coder)]
         if hidden:
             desk.warn("tui.why.not_both_done", coder=", ".join(hidden))
 
     desk.lay(Listing(say("tui.list.whose", desk.language), Place.ROWS, tuple(rows), choose))
 
 
+def _open_to_see(desk: Desk, coder: str) -> bool:
+    interview = desk.interview
+    return interview is None or seeing.may_see(desk, coder, interview.id)
+
+
 def confirm(desk: Desk, _: str) -> None:
     """The proposed answer in focus is right."""
-    answer = desk.question_in_focus()
+    answer = standing.question_in_focus(desk)
     if desk.transcript is not None and answer is not None:
         desk.did(desk.study.coding.confirm_answer(desk.transcript.id, answer.question, answer.guide))
+
+
+HANDLERS = {
+    "transcripts": transcripts,
+    "done": done,
+    "lock": lock,
+    "whose": whose,
+    "confirm": confirm,
+}

@@ -57,12 +57,18 @@ def _arrive(desk: Desk, act: Act | None, said: str, nothing: str) -> None:
     if act is None:
         desk.warn(nothing)
         return
-    if act.transcript and (desk.transcript is None or act.transcript != desk.transcript.id):
+    place = desk.shown(act.transcript, act.span) if act.span is not None else None
+    if desk.page is None and act.transcript and not place and not _is_open(desk, act.transcript):
         opening.lay(desk, act.transcript, act.span.start if act.span else None)
+        place = act.span
     desk.did(act)
-    if act.span is not None:
-        desk.text.place_cursor(act.span)
+    if place is not None:
+        desk.text.place_cursor(place)
     desk.deed = say(said, desk.language, act=say(act.key, desk.language, **act.values))
+
+
+def _is_open(desk: Desk, transcript: str) -> bool:
+    return desk.transcript is not None and desk.transcript.id == transcript
 
 
 def saved(desk: Desk, _: str) -> None:
@@ -73,13 +79,15 @@ def saved(desk: Desk, _: str) -> None:
 
 def copy(desk: Desk, _: str) -> None:
     """The passage with who said it and where: ``(polis/områdespolis, I03:37)``."""
-    if desk.transcript is None:
+    found = desk.source()
+    if found is None:
+        desk.warn("tui.why.several_excerpts")
         return
-    span = desk.text.cursor.span
-    turn = next(desk.transcript.turns_in(span), None)
-    speaker = desk.transcript.speakers.get(turn.speaker) if turn else None
-    source = ", ".join(part for part in (speaker.role if speaker else "", desk.transcript.place(span)) if part)
-    desk.ports.copy(f"{span.of(desk.transcript.text)} ({source})")
+    interview, span = found
+    turn = next(interview.turns_in(span), None)
+    speaker = interview.speakers.get(turn.speaker) if turn else None
+    source = ", ".join(part for part in (speaker.role if speaker else "", interview.place(span)) if part)
+    desk.ports.copy(f"{span.of(interview.text)} ({source})")
     desk.say("tui.said.copied", place=source)
 
 
@@ -87,3 +95,12 @@ def quit_screen(desk: Desk, _: str) -> None:
     """Leave the program; the memo under way is kept."""
     keep_memo(desk)
     desk.ports.leave()
+
+
+HANDLERS = {
+    "undo": undo,
+    "redo": redo,
+    "copy": copy,
+    "saved": saved,
+    "quit": quit_screen,
+}

@@ -57,3 +57,12 @@ def erase(desk: Desk, _: str) -> None:
     """One character less."""
     if desk.listing is not None:
         desk.listing = desk.listing.typing(desk.listing.typed[:-1])
+
+
+HANDLERS = {
+    "choose": choose,
+    "row": row,
+    "lettered": lettered,
+    "type": type_character,
+    "erase": erase,
+}

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intervjukod.domain.coding import Coding
+from intervjukod.domain.span import Span
 from intervjukod.locale import say
+from intervjukod.study.shapes import Act
 from intervjukod.tui.actions import Place
 from intervjukod.tui.acts.coding import choose_coding
 from intervjukod.tui.desk import Editing
@@ -30,23 +32,34 @@ def memo(desk: Desk, _: str) -> None:
 
 def on_coding(desk: Desk, coding: Coding) -> None:
     """Open the memo of a coding."""
-    title = say("tui.memo.on", desk.language, on=code_name(desk.book, coding.code, desk.language))
     desk.last = coding.id
-    _open(desk, Editing("coding", coding.id, title, coding.memo, Draft(coding.memo)))
+    on_subject(desk, "coding", coding.id, code_name(desk.book, coding.code, desk.language), coding.memo)
 
 
 def on_passage(desk: Desk) -> None:
     """A memo on the passage itself: on the transcript, at this place."""
-    if desk.transcript is None:
+    found = desk.source()
+    if found is None:
+        desk.warn("tui.why.several_excerpts")
         return
-    span = desk.text.cursor.span
-    own = desk.study.coding.memos("transcript", desk.transcript.id)
+    interview, span = found
+    own = desk.study.coding.memos("transcript", interview.id)
     before = next((each.text for each in own if each.span == span and each.coder == desk.study.coder), "")
-    title = say("tui.memo.on", desk.language, on=desk.transcript.place(span))
-    _open(desk, Editing("transcript", desk.transcript.id, title, before, Draft(before), span))
+    on_subject(desk, "transcript", interview.id, interview.place(span), before, span)
 
 
-def _open(desk: Desk, editing: Editing) -> None:
+def on_subject(desk: Desk, about: str, subject: str, name: str, before: str, span: Span | None = None) -> None:
+    """Write one's memo on anything: ``about`` and ``subject`` as the study takes them."""
+
+    def keep(words: str) -> Act:
+        return desk.study.coding.memo(about, subject, words, span)
+
+    title = say("tui.memo.on", desk.language, on=name)
+    write_down(desk, Editing(title, before, Draft(before), keep, subject))
+
+
+def write_down(desk: Desk, editing: Editing) -> None:
+    """Open the editor; what is written is kept when one leaves."""
     if desk.editing is None:
         desk.beneath = desk.place
     desk.editing, desk.place = editing, Place.MEMO
@@ -75,7 +88,7 @@ def keep_memo(desk: Desk) -> None:
     if editing is None or editing.draft.text.strip() == editing.before.strip():
         return
     words = editing.draft.text.strip()
-    desk.did(desk.study.coding.memo(editing.about, editing.subject, words, editing.span))
+    desk.did(editing.keep(words))
     desk.editing = replace(editing, before=words)
 
 
@@ -108,3 +121,14 @@ def caret(desk: Desk, key: str) -> None:
         draft = desk.editing.draft
         turns = {"left": draft.left, "right": draft.right, "home": draft.start, "up": draft.start}
         _redraft(desk, turns.get(key, draft.end)())
+
+
+HANDLERS = {
+    "memo": memo,
+    "save_memo": save_memo,
+    "new_line": new_line,
+    "next_memo": next_memo,
+    "write": write,
+    "caret": caret,
+    "erase_memo": erase,
+}

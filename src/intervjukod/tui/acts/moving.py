@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.span import Span
 from intervjukod.locale import say
+from intervjukod.tui import standing
 from intervjukod.tui.actions import Place
 from intervjukod.tui.presenter.guide_pane import MARKS
 from intervjukod.tui.presenter.listing import Listing, Row
@@ -62,11 +63,19 @@ def trim(desk: Desk, key: str) -> None:
         return
     desk.text.extend(1 if key == "shift+right" else -1)
     if held is not None and held.span != desk.text.cursor.span:
-        desk.did(desk.study.coding.move(held.id, desk.text.cursor.span))
+        _save_ends(desk, held)
+
+
+def _save_ends(desk: Desk, held: Coding) -> None:
+    found = desk.source()
+    if found is None:
+        desk.warn("tui.why.several_excerpts")
+    else:
+        desk.did(desk.study.coding.move(held.id, found[1]))
 
 
 def _may_move(desk: Desk, coding: Coding) -> bool:
-    context = desk.context()
+    context = standing.context(desk)
     if context.locked or context.read_only:
         desk.warn("tui.why.locked" if context.locked else "tui.why.read_only")
     elif coding.coder != desk.study.coder:
@@ -157,7 +166,7 @@ def _arrive(desk: Desk, row: Row) -> None:
         desk.text.go_to(turn.words)
     else:
         to_question(desk, name)
-    desk.place = Place.TEXT
+    desk.place = desk.home
 
 
 def to_question(desk: Desk, question: str) -> None:
@@ -169,3 +178,20 @@ def to_question(desk: Desk, question: str) -> None:
     else:
         desk.focus_question = question
         desk.text.go_to(place)
+
+
+HANDLERS = {
+    "passage": arrow,
+    "word": arrow,
+    "widen": widen,
+    "narrow": narrow,
+    "mark": mark,
+    "trim": trim,
+    "switch_end": switch_end,
+    "coding_before": coding_before,
+    "coding_after": coding_after,
+    "page": page,
+    "answer_after": answer_after,
+    "answer_before": answer_before,
+    "go": go,
+}

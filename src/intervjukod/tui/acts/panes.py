@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from intervjukod.locale import say
-from intervjukod.tui.actions import LISTS, PANES, Place
-from intervjukod.tui.acts import interview, moving
+from intervjukod.tui import opening, standing, trail
+from intervjukod.tui.actions import LISTS, Place
+from intervjukod.tui.acts import interview, memo_page, moving
 from intervjukod.tui.acts.coding import give
 from intervjukod.tui.acts.memos import save_memo
 from intervjukod.tui.presenter.codebook_pane import shown_codes
+from intervjukod.tui.presenter.frame import SCREENS
 from intervjukod.tui.presenter.listing import Listing, Row
 
 if TYPE_CHECKING:
@@ -26,13 +28,13 @@ THEMES = {
 
 def pane(desk: Desk, key: str) -> None:
     """The next pane, or with Shift the one before; a pane with nothing in it is passed over."""
-    open_panes = [place for place in PANES if place is not Place.GUIDE or desk.answers]
+    open_panes = [desk.home, Place.CODES, *([Place.GUIDE] if desk.answers else []), Place.HERE]
     by = -1 if key == "shift+tab" else 1
     desk.place = open_panes[(open_panes.index(desk.place) + by) % len(open_panes)]
     if desk.place is Place.CODES:
         desk.focus_code = desk.focus_code or _first([code.key for code in shown_codes(desk.book)])
     elif desk.place is Place.GUIDE:
-        here = desk.question_here()
+        here = standing.question_here(desk)
         desk.focus_question = here.question if here else _first([row.question for row in desk.answers])
     elif desk.place is Place.HERE:
         desk.last = _kept(desk.last, [coding.id for coding in desk.here()])
@@ -68,7 +70,7 @@ def _next(name: str, names: Sequence[str], by: int) -> str:
 def apply(desk: Desk, _: str) -> None:
     """The code in focus on the passage; then back to the text."""
     give(desk, desk.focus_code)
-    desk.place = Place.TEXT
+    desk.place = desk.home
 
 
 def visit(desk: Desk, _: str) -> None:
@@ -79,7 +81,7 @@ def visit(desk: Desk, _: str) -> None:
     coding = next((each for each in desk.here() if each.id == desk.last), None)
     if coding is not None:
         desk.text.focus_coding(coding)
-        desk.place = Place.TEXT
+        desk.place = desk.home
 
 
 def leave(desk: Desk, _: str) -> None:
@@ -90,26 +92,30 @@ def leave(desk: Desk, _: str) -> None:
         desk.place = desk.helped
     elif desk.place in LISTS:
         desk.back()
-    elif desk.place is not Place.TEXT:
-        desk.place = Place.TEXT
+    elif desk.page is not None:
+        trail.back(desk)
+    elif desk.place is not desk.home:
+        desk.place = desk.home
     elif desk.text.cursor.marking:
         desk.text.end_marking()
+    elif desk.trail:
+        trail.back(desk)
     else:
         interview.lock(desk, "")
 
 
 def screens(desk: Desk, _: str) -> None:
     """The screens there are, by number."""
-    go = {"text": _to_text, "transcripts": interview.transcripts, "help": help_page}
-    rows = tuple(Row(name, say(key, desk.language)) for name, key in SCREENS)
+    go = {"text": _to_text, "transcripts": interview.transcripts, "memos": memo_page.show, "help": help_page}
+    rows = tuple(Row(name, say(label, desk.language)) for name, label in SCREENS.items())
     desk.lay(Listing(say("tui.list.screens", desk.language), Place.ROWS, rows, lambda row: go[row.id](desk, "")))
 
 
-SCREENS = (("text", "tui.screen.text"), ("transcripts", "tui.screen.transcripts"), ("help", "tui.screen.help"))
-
-
 def _to_text(desk: Desk, _: str) -> None:
-    desk.place = Place.TEXT
+    interview = desk.interview
+    trail.start_over(desk)
+    if desk.excerpts is not None and interview is not None:
+        opening.lay(desk, interview.id)
 
 
 def help_page(desk: Desk, _: str) -> None:
@@ -130,3 +136,18 @@ def theme(desk: Desk, _: str) -> None:
     """Light, dark, or the terminal's own colours."""
     rows = tuple(Row(name, say(key, desk.language)) for name, key in THEMES.items())
     desk.lay(Listing(say("tui.list.theme", desk.language), Place.ROWS, rows, lambda row: desk.ports.set_theme(row.id)))
+
+
+HANDLERS = {
+    "pane": pane,
+    "apply": apply,
+    "visit": visit,
+    "focus": focus,
+    "leave": leave,
+    "screens": screens,
+    "theme": theme,
+    "help": help_page,
+    "help_key": help_page,
+    "scroll": scroll,
+    "focus_across": focus,
+}

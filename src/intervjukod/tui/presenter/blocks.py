@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from intervjukod.domain.excerpts import Excerpts, label_of
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Side, Transcript, Turn
 
@@ -20,11 +21,15 @@ _NUMBER = re.compile(r"\d+\Z")
 
 
 class Block(NamedTuple):
-    """Text that is wrapped by itself; ``turn`` is None for what nobody said. ``apart``: a blank line before."""
+    """Text that is wrapped by itself; ``turn`` is None for what nobody said. ``apart``: a blank line before.
+
+    ``part`` is how it looks: text, asked (an interviewer's words), outside or heading.
+    """
 
     span: Span
     turn: Turn | None
     apart: bool
+    part: str = "text"
 
 
 def blocks_of(transcript: Transcript) -> list[Block]:
@@ -34,7 +39,7 @@ def blocks_of(transcript: Transcript) -> list[Block]:
     for turn in transcript.turns:
         around = _around(transcript.text, Span(at, max(at, turn.words.start)), turn.speaker)
         blocks += _loose(around, bool(blocks))
-        blocks.append(Block(turn.words, turn, bool(blocks) and not _asks(blocks[-1])))
+        blocks.append(_said(turn, apart=bool(blocks) and blocks[-1].part != "asked"))
         at = max(at, turn.words.end)
     rest = Span(at, len(transcript.text))
     if transcript.turns:
@@ -44,8 +49,19 @@ def blocks_of(transcript: Transcript) -> list[Block]:
     return blocks
 
 
-def _asks(block: Block) -> bool:
-    return block.turn is not None and block.turn.side is Side.INTERVIEWER
+def excerpt_blocks(excerpts: Excerpts) -> list[Block]:
+    """Each piece under its heading."""
+    blocks: list[Block] = []
+    turns = excerpts.whole.turns_in
+    for piece in excerpts.pieces:
+        blocks.append(Block(piece.heading, None, bool(blocks), "heading"))
+        said = [_said(turn, apart=False) for turn in turns(piece.shown)]
+        blocks += said or [Block(piece.shown, None, apart=False)]
+    return blocks
+
+
+def _said(turn: Turn, *, apart: bool) -> Block:
+    return Block(turn.words, turn, apart, "asked" if turn.side is Side.INTERVIEWER else "text")
 
 
 def paragraphs(text: str) -> list[Span]:
@@ -63,7 +79,16 @@ def _around(text: str, gap: Span, speaker: str) -> Iterator[Span]:
 
 def _loose(lines: Iterable[Span], apart: bool) -> Iterator[Block]:
     for n, line in enumerate(lines):
-        yield Block(line, None, apart and n == 0)
+        yield Block(line, None, apart and n == 0, "outside")
+
+
+def excerpt_marks(excerpts: Excerpts) -> dict[str, str]:
+    """A speaker's mark among excerpts is the one of their own transcript."""
+    return {
+        label_of(label, transcript.id): mark
+        for transcript in excerpts.transcripts()
+        for label, mark in speaker_marks(transcript.turns).items()
+    }
 
 
 def speaker_marks(turns: Iterable[Turn]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from intervjukod.domain.excerpts import Excerpts
 from intervjukod.domain.sentences import clauses, sentences
 from intervjukod.domain.span import Span, index_at, merged, trimmed
 from intervjukod.domain.text import words
@@ -16,6 +17,8 @@ from intervjukod.tui.presenter.blocks import (
     Block,
     answer_spans,
     blocks_of,
+    excerpt_blocks,
+    excerpt_marks,
     paragraphs,
     question_marks,
     speaker_marks,
@@ -85,6 +88,23 @@ class Document:
             answers=merged(filter(None, (trimmed(text, span) for span in answer_spans(turns, answers)))) or parts,
             speakers=speaker_marks(turns),
             questions=question_marks(transcript, answers),
+            _starts=[part.start for part in parts],
+        )
+
+    @classmethod
+    def of_excerpts(cls, excerpts: Excerpts) -> Document:
+        """The document of excerpts: each is one answer, with its heading above it."""
+        whole = excerpts.whole
+        blocks = excerpt_blocks(excerpts)
+        said = (trimmed(whole.text, block.span) for block in blocks if block.part != "heading")
+        parts = list(filter(None, said)) or [Span(0, 0)]
+        return cls(
+            transcript=whole,
+            blocks=blocks or [Block(Span(0, 0), None, apart=False)],
+            parts=parts,
+            answers=list(filter(None, (trimmed(whole.text, piece.shown) for piece in excerpts.pieces))) or parts,
+            speakers=excerpt_marks(excerpts),
+            questions={},
             _starts=[part.start for part in parts],
         )
 

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from intervjukod.locale import say
 from intervjukod.tui.presenter.line import Line, Run, cut, fit, line, run, width
 
-SCREENS = (
-    ("0", "tui.screens.go"),
-    ("1", "tui.screens.text"),
-    ("2", "tui.screen.transcripts"),
-    ("3", "tui.screen.help"),
-)
+SCREENS: Mapping[str, str] = {
+    "text": "page.screen.text",
+    "memos": "page.screen.memos",
+    "transcripts": "page.screen.transcripts",
+    "help": "page.screen.help",
+}
+"""The screens there are, in the order of their digits after 0, with their names."""
 
 
-def screens_line(cells: int, language: str) -> Line:
-    """The screens there are and their digits, the one in use in capitals."""
-    pieces = [(run(f" {key} ", "strong"), run(say(label, language) + "  ")) for key, label in SCREENS]
+def screens_line(cells: int, language: str, here: str) -> Line:
+    """The screens there are and their digits, the one one is on (``here``) in capitals."""
+    pieces = [line(run(" 0 ", "strong"), say("page.screen.go", language) + " ")]
+    for number, (name, label) in enumerate(SCREENS.items(), 1):
+        words = say(label, language)
+        pieces.append(line(run(f" {number % 10} ", "strong"), (words.upper() if name == here else words) + " "))
     return fit(tuple(part for piece in pieces for part in piece), cells)
 
 

@@ -19,6 +19,8 @@ PLACES = {
     Place.ROWS: "tui.place.rows",
     Place.MEMO: "tui.place.memo",
     Place.HELP: "tui.place.help",
+    Place.READ: "tui.place.read",
+    Place.MEMOS: "tui.place.memos",
 }
 
 
@@ -26,7 +28,7 @@ def help_lines(context: Context, cells: int, language: str) -> list[Line]:
     """The page for ``context.place``, as it is now: first why some of it cannot be used, each reason once."""
     heading = say("tui.help.heading", language, place=say(PLACES[context.place], language))
     lines = [line(run(heading, "title")), *wrap(say("tui.help.rule", language), cells)]
-    if context.place in (Place.GUIDE, Place.TEXT):
+    if context.place in (Place.GUIDE, Place.TEXT, Place.READ):
         lines += wrap(say("tui.help.marks", language), cells)
     reasons = dict.fromkeys(why for action in in_place(context.place) if (why := action.why_not(context)))
     signs = dict(zip(reasons, NOTE_SIGNS, strict=False))

@@ -19,13 +19,15 @@ MEMO = "M"
 class Look(NamedTuple):
     """How a run is to look, as data: the part of the row, the codes on it, and its state.
 
-    ``part``: text, asked (an interviewer's words), outside, number, marker, stripe, more, speaker,
+    ``part``: text, asked (an interviewer's words), outside, heading, number, marker, stripe, more, speaker,
     question, sign or blank. ``state``: "", selected, locked (selected in the reading lock) or focused.
+    ``mark``: "", hit (what a search found) or keyword (a word that a code listens for).
     """
 
     part: str
     codes: tuple[str, ...] = ()
     state: str = ""
+    mark: str = ""
 
 
 class Run(NamedTuple):
@@ -48,25 +50,42 @@ class Sign(NamedTuple):
 BLANK = Look("blank")
 
 
+class Mark(NamedTuple):
+    """Words that are pointed out without being coded; ``kind`` is hit or keyword."""
+
+    span: Span
+    kind: str
+
+
 def blank(size: int) -> Run:
     """``size`` blank cells."""
     return Run(" " * size, BLANK)
 
 
-def text_runs(text: str, line: Span, part: str, codings: Iterable[Coding], selected: Span, state: str) -> Row:
-    """The words of ``line``, cut where a coding or the selection begins or ends, but in no sign's middle."""
+def text_runs(
+    text: str,
+    line: Span,
+    part: str,
+    codings: Iterable[Coding],
+    selected: Span,
+    state: str,
+    marks: Iterable[Mark] = (),
+) -> Row:
+    """The words of ``line``, cut where something on them begins or ends, but in no sign's middle."""
     words = line.of(text)
     marked = [(coding.code, _on(line, words, coding.span)) for coding in codings]
+    pointed = [(mark.kind, _on(line, words, mark.span)) for mark in marks]
     chosen = _on(line, words, selected)
     edges = {0, len(words)}
-    for span in (chosen, *(span for _, span in marked)):
+    for span in (chosen, *(span for _, span in marked), *(span for _, span in pointed)):
         if span is not None:
             edges |= {span.start, span.end}
     row: Row = []
     for start, end in pairwise(sorted(edges)):
         piece = Span(start, end)
         codes = dict.fromkeys(code for code, span in marked if span is not None and span.contains(piece))
-        look = Look(part, tuple(codes), state if chosen is not None and chosen.contains(piece) else "")
+        mark = next((kind for kind, span in pointed if span is not None and span.contains(piece)), "")
+        look = Look(part, tuple(codes), state if chosen is not None and chosen.contains(piece) else "", mark)
         row.append(Run(cells.shown(piece.of(words)), look))
     return row
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.span import Span
-from intervjukod.domain.transcript import Side
 from intervjukod.tui.presenter import cells
 from intervjukod.tui.presenter.blocks import Block
 from intervjukod.tui.presenter.cursor import Cursor
@@ -20,6 +19,7 @@ from intervjukod.tui.presenter.rows import (
     MEMO,
     STRIPE,
     Look,
+    Mark,
     Row,
     Run,
     Sign,
@@ -53,6 +53,7 @@ class Sheet:
         self._heads = heads
         self._lanes = Lanes(self.index.ordered, self.wrap)
         self._signs: dict[int, list[str]] = {}
+        self._marks: dict[int, list[Mark]] = {}
 
     def __len__(self) -> int:
         return len(self.wrap)
@@ -66,7 +67,8 @@ class Sheet:
         words: Row = []
         if block is not None:
             state = "locked" if locked else "selected"
-            words = text_runs(self.document.text, line, self._part(block), here, cursor.span, state)
+            marks = self._marks.get(number, ())
+            words = text_runs(self.document.text, line, block.part, here, cursor.span, state, marks)
         used = sum(cells.width(run.text) for run in words)
         text = [blank(1), *words, blank(self.layout.text - used + 1)]
         if brackets:
@@ -84,11 +86,6 @@ class Sheet:
             *margin_runs(self._questions(first), signs, self.layout.margin - 1),
         ]
         return [run for run in row if run.text]
-
-    def _part(self, block: Block) -> str:
-        if block.turn is None:
-            return "outside" if self.document.transcript.turns else "text"
-        return "asked" if block.turn.side is Side.INTERVIEWER else "text"
 
     def _number(self, block: Block | None) -> Run:
         number = str(block.turn.n) if block and block.turn else ""
@@ -168,6 +165,14 @@ class Sheet:
         for sign in signs:
             self._signs.setdefault(self.wrap.lines_of(sign.span)[-1], []).append(sign.letter)
         return {line for line in before.keys() | self._signs if before.get(line) != self._signs.get(line)}
+
+    def mark(self, marks: Iterable[Mark]) -> set[int]:
+        """Take ``marks`` in place of those in the words; the lines that look different."""
+        before, self._marks = self._marks, {}
+        for mark in marks:
+            for line in self.wrap.lines_of(mark.span):
+                self._marks.setdefault(line, []).append(mark)
+        return {line for line in before.keys() | self._marks if before.get(line) != self._marks.get(line)}
 
 
 def _difference(one: Span, other: Span) -> tuple[Span, Span]:

@@ -59,12 +59,12 @@ class CodingScreen(Screen[None], inherit_bindings=False):
                 yield from self._made("codebook", "done", "between", "guide")
             yield self._text
             yield from self._made("here")
-        yield from self._made("help", "rule", "list", "brief", "legend", "said", "where", "bottom")
+        yield from self._made("page", "help", "rule", "list", "brief", "legend", "said", "where", "bottom")
 
     def _made(self, *names: str) -> Iterator[Lines]:
-        """Lines by these ids; the heading of a pane that scrolls stays."""
+        """Lines by these ids."""
         for name in names:
-            self._lines[name] = Lines(name, pinned=1 if name in ("codebook", "guide") else 0)
+            self._lines[name] = Lines(name)
             yield self._lines[name]
 
     def on_mount(self) -> None:
@@ -160,7 +160,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         for name, shows, draw in Painting(self.desk, cells).parts():
             if self._painted.get(name) != (cells, shows):
                 self._painted[name] = (cells, shows)
-                lines, keep = draw(shows)
-                self._lines[name].show(lines, keep)
+                lines, keep, pinned = draw(shows)
+                self._lines[name].show(lines, keep, pinned)
                 if name == "list":
                     self._lines[name].styles.height = len(lines)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from intervjukod.domain.codebook import Codebook
-from intervjukod.tui import views
+from intervjukod.tui import standing, views
 from intervjukod.tui.actions import LISTS, Context, Place, bottom_line
 from intervjukod.tui.desk import Desk, Editing
 from intervjukod.tui.presenter import codebook_pane, frame, guide_pane, help_page, here_pane, status
@@ -17,17 +17,11 @@ from intervjukod.tui.presenter.guide_pane import GuideView
 from intervjukod.tui.presenter.here_pane import HereView
 from intervjukod.tui.presenter.line import Line, fit, line, run
 from intervjukod.tui.presenter.listing import Listing, list_lines
+from intervjukod.tui.presenter.page import Page, Scrolled
 
 LEFT, RIGHT = 30, 29
 """Cells inside the panes at the sides of a wide screen."""
 LEGEND = 2
-
-
-class Scrolled(NamedTuple):
-    """Lines, and the index of the one that must be in view."""
-
-    lines: Sequence[Line]
-    keep: int = 0
 
 
 def alone(only: Line) -> Scrolled:
@@ -56,24 +50,29 @@ class Painting:
         """What is in sight now."""
         desk = self.desk
         yield Part("header", views.header(desk), lambda header: alone(status.header_line(header, self.cells)))
-        panes = desk.place is not Place.HELP
+        panes = desk.place is not Place.HELP and desk.page is None
+        if not self.narrow:
+            here = views.screen(desk)
+            yield Part("screens", here, lambda here: alone(frame.screens_line(self.cells, desk.language, here)))
         yield Part("top", "┌┬┐" if panes else "", self._rule)
         yield Part("rule", "├┴┤" if panes else "", self._rule)
         yield Part("said", (desk.deed, desk.notice, desk.warning), self._said)
         yield Part("where", views.where(desk), lambda where: alone(status.where_line(where, self.cells)))
-        yield Part("bottom", desk.context(), self._bottom)
+        yield Part("bottom", standing.context(desk), self._bottom)
         if desk.place is Place.HELP:
-            yield Part("help", (desk.context(desk.helped), desk.scrolled), self._help)
+            yield Part("help", (standing.context(desk, desk.helped), desk.scrolled), self._help)
             return
         if desk.place in (*LISTS, Place.MEMO):
             yield Part("list", desk.editing or desk.listing, self._listing)
+        if desk.page is not None:
+            yield Part("page", desk.page, self._page)
+            return
         yield from self._below() if self.narrow else self._beside()
 
     def _beside(self) -> Iterator[Part]:
         """The panes of a wide screen."""
         desk = self.desk
         codebook = views.codebook(desk)
-        yield Part("screens", "", lambda _: alone(frame.screens_line(self.cells, desk.language)))
         yield Part("codebook", codebook, self._codebook)
         yield Part("done", codebook, lambda view: alone(codebook_pane.done_line(view, self.left)))
         yield Part("between", "", lambda _: alone(frame.rule(LEFT)))
@@ -106,7 +105,7 @@ class Painting:
     def _codebook(self, view: CodebookView) -> Scrolled:
         keys = [code.key for code in codebook_pane.shown_codes(view.book)]
         lines = codebook_pane.codebook_lines(view, self.left)
-        return Scrolled(lines, keys.index(view.focus) + 1 if view.focus in keys else 0)
+        return Scrolled(lines, keys.index(view.focus) + 1 if view.focus in keys else 0, pinned=1)
 
     def _definition(self, key: str) -> Scrolled:
         code = self.desk.book.by_key.get(key)
@@ -116,7 +115,7 @@ class Painting:
         questions = [answer.question for answer in view.answers]
         kept = view.focus or view.here
         lines = guide_pane.guide_lines(view, self.left)
-        return Scrolled(lines, questions.index(kept) + 1 if kept in questions else 0)
+        return Scrolled(lines, questions.index(kept) + 1 if kept in questions else 0, pinned=1)
 
     def _here(self, view: HereView) -> Scrolled:
         return Scrolled(here_pane.here_lines(view, self.right))
@@ -135,6 +134,9 @@ class Painting:
         heading = fit(line(run(f" {shown.title}", "title")), self.cells)
         lines, at = draft_lines(shown.draft, self.cells - 2)
         return Scrolled([heading, *(line(" ", *runs) for runs in lines)], at + 1)
+
+    def _page(self, page: Page) -> Scrolled:
+        return page.draw(self.cells - 2, self.desk.language)
 
     def _help(self, shown: tuple[Context, int]) -> Scrolled:
         """The page about the place one came from, from the line that it was scrolled to."""
@@ -158,6 +160,7 @@ def classes(desk: Desk, cells: int, rows: int) -> dict[str, bool]:
         "-small": cells < status.SMALLEST[0] or rows < status.SMALLEST[1],
         "-narrow": cells < status.WIDE,
         "-help": desk.place is Place.HELP,
+        "-page": desk.page is not None and desk.place is not Place.HELP,
         "-list": desk.place in (*LISTS, Place.MEMO),
         "-codes": desk.place is Place.CODES,
         "-guide": desk.place is Place.GUIDE,

@@ -22,7 +22,7 @@ LOOKS = ("dim", "strong", "title", "focus", "state", "warn")
 
 
 class Lines(Widget, can_focus=False):
-    """``show`` takes as many lines as there are; the first ``pinned`` of them never scroll away."""
+    """``show`` takes as many lines as there are and paints those in sight."""
 
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{look}" for look in LOOKS}
@@ -36,17 +36,17 @@ class Lines(Widget, can_focus=False):
     Lines > .lines--warn { text-style: bold; color: $text-warning; }
     """
 
-    def __init__(self, id: str, *, pinned: int = 0) -> None:
+    def __init__(self, id: str) -> None:
         super().__init__(id=id)
-        self._pinned = pinned
+        self._pinned = 0
         self._lines: Sequence[Line] = ()
         self._top = self._keep = 0
         self._styles: dict[tuple[str, str], Style] = {}
         self._colours: Mapping[str, Rgb] = {}
 
-    def show(self, lines: Sequence[Line], keep: int = 0) -> None:
-        """Paint what changed; the line ``keep`` is brought into view."""
-        self._keep = keep
+    def show(self, lines: Sequence[Line], keep: int = 0, pinned: int = 0) -> None:
+        """Paint what changed; the line ``keep`` is brought into view, the first ``pinned`` never scroll away."""
+        self._keep, self._pinned = keep, pinned
         top = self._top_for(keep, len(lines))
         old, self._lines = self._lines, lines
         if top != self._top:
@@ -61,7 +61,7 @@ class Lines(Widget, can_focus=False):
             self.refresh(*regions)
 
     def on_resize(self) -> None:
-        self.show(self._lines, self._keep)
+        self.show(self._lines, self._keep, self._pinned)
 
     def _top_for(self, keep: int, count: int) -> int:
         height = self.size.height

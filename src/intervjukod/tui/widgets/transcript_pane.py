@@ -17,7 +17,7 @@ from intervjukod.tui.presenter.cursor import Cursor
 from intervjukod.tui.presenter.document import Document
 from intervjukod.tui.presenter.lanes import CodingIndex
 from intervjukod.tui.presenter.palette import code_colours
-from intervjukod.tui.presenter.rows import Sign
+from intervjukod.tui.presenter.rows import Mark, Sign
 from intervjukod.tui.presenter.sheet import Sheet, stripe_heads
 from intervjukod.tui.widgets.transcript_styles import Styles, without_colour
 
@@ -53,6 +53,7 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._language = ""
         self.index = CodingIndex()
         self._signs: Sequence[Sign] = ()
+        self._marks: Sequence[Mark] = ()
         self._locked = False
         self._sheet: Sheet | None = None
         self._styles: Styles | None = None
@@ -61,11 +62,12 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
     def show(self, document: Document, codings: Sequence[Coding], codebook: Codebook, language: str) -> None:
         """Show a document; the cursor goes to its start, or stays when it is another state of the same text."""
         known = self.document.transcript
-        same = (known.id, known.text_hash) == (document.transcript.id, document.transcript.text_hash)
+        shown = document.transcript
+        same = (known.id, known.text_hash) == (shown.id, shown.text_hash) and (bool(shown.id) or known is shown)
         self.document, self._codebook, self._language = document, codebook, language
         self.index = CodingIndex(codings)
         if not same:
-            self._signs = ()
+            self._signs = self._marks = ()
             self._cursor = Cursor.at(document, document.parts[0].start)
             self.scroll_to(y=0, animate=False)
         self._sheet = self._styles = None
@@ -87,11 +89,14 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
         else:
             self._repaint(self._sheet.change(gone, came))
 
-    def update_signs(self, signs: Sequence[Sign]) -> None:
-        """Show these in the right margin, besides the memos that codings have."""
-        self._signs = tuple(signs)
+    def annotate(self, *, signs: Sequence[Sign] | None = None, marks: Sequence[Mark] | None = None) -> None:
+        """Show these in the right margin, besides the memos that codings have, and point out these words."""
+        if signs is not None:
+            self._signs = tuple(signs)
+        if marks is not None:
+            self._marks = tuple(marks)
         if self._sheet is not None:
-            self._repaint(self._sheet.sign(self._signs))
+            self._repaint(self._sheet.sign(self._signs) | self._sheet.mark(self._marks))
 
     @property
     def cursor(self) -> Cursor:
@@ -139,6 +144,7 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
         heads = stripe_heads(self._codebook, self._language)
         self._sheet = Sheet(self.document, self.index, heads, width)
         self._sheet.sign(self._signs)
+        self._sheet.mark(self._marks)
         self.virtual_size = Size(width, len(self._sheet))
         if kept is not None:
             self.scroll_to(y=self._sheet.wrap.line_at(kept), animate=False, force=True)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
 _MUTED = {"number", "speaker", "more", "question"}
-_STRONG = {"marker", "sign", "stripe"}
+_STRONG = {"marker", "sign", "stripe", "heading"}
+_MARKS = {"hit": Style(bold=True, underline=True), "keyword": Style(underline=True)}
 
 
 class Styles:
@@ -40,7 +41,7 @@ class Styles:
         return style
 
     def _made(self, look: Look) -> Style:
-        style = self.base + self._part(look) + self._codes(look)
+        style = self.base + self._part(look) + self._codes(look) + _MARKS.get(look.mark, Style.null())
         if look.state == "selected" or (look.state == "focused"):
             return style + Style(reverse=True)
         if look.state == "locked":

@@ -1,0 +1,29 @@
+"""Wherever one is: back, undo, help, quit."""
+
+from __future__ import annotations
+
+from intervjukod.tui.actions.action import (
+    EVERYWHERE,
+    PAGES,
+    PANES,
+    UNTYPED,
+    Action,
+    always,
+    may_leave,
+    opened,
+    writable,
+)
+
+EVERYWHERE_ACTIONS: tuple[Action, ...] = (
+    # everywhere
+    Action("leave", ("escape",), EVERYWHERE, "tui.action.leave", "tui.help.leave", may_leave, bottom=10),
+    Action("undo", ("ctrl+z",), (*PANES, *PAGES), "tui.action.undo", "tui.help.undo", writable, palette=True),
+    Action("redo", ("ctrl+y",), (*PANES, *PAGES), "tui.action.redo", "tui.help.redo", writable, palette=True),
+    Action("copy", ("ctrl+c",), PANES, "tui.action.copy", "tui.help.copy", opened, palette=True),
+    Action("saved", ("ctrl+s",), EVERYWHERE, "tui.action.saved", "tui.help.saved", always, palette=True),
+    Action("commands", ("ctrl+p",), (*PANES, *PAGES), "tui.action.commands", "tui.help.commands", always),
+    Action("theme", (), (*PANES, *PAGES), "tui.action.theme", "tui.help.theme", always, palette=True),
+    Action("help", ("?",), UNTYPED, "tui.action.help", "tui.help.help", always, bottom=11, palette=True),
+    Action("help_key", ("f1",), EVERYWHERE, "tui.action.help", "tui.help.help", always),
+    Action("quit", ("ctrl+q",), EVERYWHERE, "tui.action.quit", "tui.help.quit", always, palette=True),
+)
