@@ -57,6 +57,22 @@ class Coder:
         self._screen.post_message(Paste(words))
         await self._pilot.pause()
 
+    async def clicks(self, words: str, *, times: int = 1, shift: bool = False) -> None:
+        """Click where these words begin on the screen."""
+        await self._pilot.click(offset=self._place_of(words), times=times, shift=shift)
+        await self.presses()
+
+    async def drags(self, start: str, end: str) -> None:
+        """Press the button where ``start`` begins and let it go where ``end`` begins."""
+        await self._pilot.mouse_down(offset=self._place_of(start))
+        await self._pilot.hover(offset=self._place_of(end))
+        await self._pilot.mouse_up(offset=self._place_of(end))
+        await self.presses()
+
+    def _place_of(self, words: str) -> tuple[int, int]:
+        rows = self.screen_rows()
+        return next((row.index(words), number) for number, row in enumerate(rows) if words in row)
+
     async def resizes(self, size: tuple[int, int]) -> None:
         """Make the terminal ``size`` (columns, rows)."""
         await self._pilot.resize_terminal(*size)

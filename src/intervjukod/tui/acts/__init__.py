@@ -9,7 +9,7 @@ from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say, sentence
 from intervjukod.tui import standing
 from intervjukod.tui.actions import ACTIONS, BY_ID, Action, Place, action_for
-from intervjukod.tui.acts import coding, interview, journal, lists, memo_page, memos, moving, pages, panes
+from intervjukod.tui.acts import coding, interview, journal, lists, memo_page, memos, mouse, moving, pages, panes
 from intervjukod.tui.presenter.listing import Listing, Row
 from intervjukod.tui.presenter.status import key_name, keys_name
 
@@ -78,7 +78,21 @@ def perform(desk: Desk, action: Action, key: str = "") -> None:
     if why:
         desk.warn(why)
         return
+    _told(desk, lambda: HANDLERS[action.id](desk, key))
+
+
+def click(desk: Desk, does: str) -> None:
+    """Do what was clicked: ``kind name``, where a key is pressed."""
+    kind, _, name = does.partition(" ")
+    if kind == "key":
+        press(desk, name)
+        return
+    desk.notice = ""
+    _told(desk, lambda: mouse.click(desk, kind, name))
+
+
+def _told(desk: Desk, act: Callable[[], None]) -> None:
     try:
-        HANDLERS[action.id](desk, key)
+        act()
     except IntervjukodError as error:
         desk.tell(sentence(error, desk.language))

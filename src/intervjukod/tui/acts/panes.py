@@ -106,9 +106,20 @@ def leave(desk: Desk, _: str) -> None:
 
 def screens(desk: Desk, _: str) -> None:
     """The screens there are, by number."""
-    go = {"text": _to_text, "transcripts": interview.transcripts, "memos": memo_page.show, "help": help_page}
     rows = tuple(Row(name, say(label, desk.language)) for name, label in SCREENS.items())
-    desk.lay(Listing(say("tui.list.screens", desk.language), Place.ROWS, rows, lambda row: go[row.id](desk, "")))
+    title = say("tui.list.screens", desk.language)
+    desk.lay(Listing(title, Place.ROWS, rows, lambda row: go_to_screen(desk, row.id)))
+
+
+def go_to_screen(desk: Desk, name: str) -> None:
+    """To the screen of that name."""
+    screens_by_name = {
+        "text": _to_text,
+        "memos": memo_page.show,
+        "transcripts": interview.transcripts,
+        "help": help_page,
+    }
+    screens_by_name[name](desk, "")
 
 
 def _to_text(desk: Desk, _: str) -> None:

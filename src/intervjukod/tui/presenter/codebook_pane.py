@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from intervjukod.domain.codebook import Code, Codebook
 from intervjukod.locale import say
 from intervjukod.study.shapes import CodeCount
-from intervjukod.tui.presenter.line import BLANK, Line, Run, fit, line, looking, run, spread, wrap
+from intervjukod.tui.presenter.line import BLANK, Line, Run, clickable, fit, line, looking, run, spread, wrap
 
 HERE_WIDTH = 2
 
@@ -56,6 +56,7 @@ def _code_line(view: CodebookView, code: Code, guide: str, cells: int) -> Line:
         Run(f"{code.letter or ' '} ", "strong", code.key), run(guide, "dim"), run(code.name(view.language), look)
     )
     shown = spread(left, _counts(view, code.key), cells)
+    shown = clickable(shown, f"code {code.key}")
     return looking(shown, "focus") if view.active and code.key == view.focus else shown
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from intervjukod.locale import say
-from intervjukod.tui.presenter.line import Line, Run, cut, fit, line, run, width
+from intervjukod.tui.presenter.line import Line, Run, clickable, cut, fit, line, run, width
 
 SCREENS: Mapping[str, str] = {
     "text": "page.screen.text",
@@ -18,10 +18,11 @@ SCREENS: Mapping[str, str] = {
 
 def screens_line(cells: int, language: str, here: str) -> Line:
     """The screens there are and their digits, the one one is on (``here``) in capitals."""
-    pieces = [line(run(" 0 ", "strong"), say("page.screen.go", language) + " ")]
+    pieces = [clickable(line(run(" 0 ", "strong"), say("page.screen.go", language) + " "), "key 0")]
     for number, (name, label) in enumerate(SCREENS.items(), 1):
         words = say(label, language)
-        pieces.append(line(run(f" {number % 10} ", "strong"), (words.upper() if name == here else words) + " "))
+        piece = line(run(f" {number % 10} ", "strong"), (words.upper() if name == here else words) + " ")
+        pieces.append(clickable(piece, f"screen {name}"))
     return fit(tuple(part for piece in pieces for part in piece), cells)
 
 

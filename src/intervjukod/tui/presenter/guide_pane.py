@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from intervjukod.locale import say
 from intervjukod.study.shapes import AnswerRow
-from intervjukod.tui.presenter.line import Line, Run, fit, line, looking, run, spread, width
+from intervjukod.tui.presenter.line import Line, Run, clickable, fit, line, looking, run, spread, width
 
 HERE = "▶"
 MARKS = {"answered": "✓", "asked": "·", "proposed": "?", "not asked": "○", "not in guide": "–"}
@@ -50,4 +50,5 @@ def _question_line(view: GuideView, answer: AnswerRow, cells: int) -> Line:
     if width(left) + width(right) > cells:
         right = ()
     shown = spread(left, right, cells)
+    shown = clickable(shown, f"question {answer.question}")
     return looking(shown, "focus") if answer.question == view.focus else shown

@@ -12,7 +12,7 @@ from intervjukod.locale import say
 from intervjukod.tui.presenter import cells as sizes
 from intervjukod.tui.presenter.clock import short
 from intervjukod.tui.presenter.codebook_pane import definition_lines
-from intervjukod.tui.presenter.line import BLANK, Line, Run, cut, fit, flow, line, looking, run, spread, wrap
+from intervjukod.tui.presenter.line import BLANK, Line, Run, clickable, cut, fit, flow, line, looking, run, spread, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _coding_lines(view: HereView, coding: Coding, cells: int) -> list[Line]:
     first = spread(name, who, cells)
     if coding.id == view.focus:
         first = looking(first, "focus" if view.active else "strong")
-    lines = [first]
+    lines = [clickable(first, f"coding {coding.id}")]
     return lines + _facet_lines(view.book, coding, cells)
 
 
@@ -122,7 +122,8 @@ def _memo_lines(view: HereView, cells: int) -> list[Line]:
 def _recent_lines(view: HereView, cells: int) -> list[Line]:
     lines = [fit(line(run(say("tui.pane.recent", view.language), "title")), cells)]
     for slot, key in enumerate(view.recent, 1):
-        lines.append(fit(line(run(f"{slot} ", "strong"), code_name(view.book, key, view.language)), cells))
+        words = line(run(f"{slot} ", "strong"), code_name(view.book, key, view.language))
+        lines.append(clickable(fit(words, cells), f"code {key}"))
     return lines
 
 
@@ -148,7 +149,7 @@ def recent_line(view: HereView, cells: int) -> Line:
     """The codes used last in one line, as many as there is room for."""
     title = run(say("tui.pane.recent_short", view.language) + "  ", "title")
     pieces = [
-        line(run(f"{slot} ", "strong"), code_name(view.book, key, view.language))
+        clickable(line(run(f"{slot} ", "strong"), code_name(view.book, key, view.language)), f"code {key}")
         for slot, key in enumerate(view.recent, 1)
     ]
     rows = flow(pieces, max(10, cells - 10))
@@ -158,7 +159,7 @@ def recent_line(view: HereView, cells: int) -> Line:
 def legend_lines(book: Codebook, language: str, cells: int, rows: int) -> list[Line]:
     """Letters and labels of the codebook after each other, in at most ``rows`` lines."""
     pieces = [
-        line(Run(f"{code.letter} ", "strong", code.key), cut(code.name(language), 18))
+        clickable(line(Run(f"{code.letter} ", "strong", code.key), cut(code.name(language), 18)), f"code {code.key}")
         for code in book.in_use
         if code.letter
     ]

@@ -11,11 +11,15 @@ ELLIPSIS = "…"
 
 
 class Run(NamedTuple):
-    """Safe text in one look: "", dim, strong, title, focus, state or warn; in the colour of ``code``, if any."""
+    """Safe text in one look: "", dim, strong, title, focus, state or warn; in the colour of ``code``, if any.
+
+    ``does`` is what a click on it is: a kind (key, code, coding, question, row, screen), a blank and a name.
+    """
 
     text: str
     look: str = ""
     code: str = ""
+    does: str = ""
 
 
 Line = tuple[Run, ...]
@@ -75,6 +79,20 @@ def spread(left: Line, right: Line, cells: int, look: str = "") -> Line:
 def looking(runs: Line, look: str) -> Line:
     """The same words, all in ``look``."""
     return tuple(each._replace(look=look) for each in runs)
+
+
+def clickable(runs: Line, does: str) -> Line:
+    """The same line; a click anywhere on it is ``does``."""
+    return tuple(each._replace(does=does) for each in runs)
+
+
+def clicked(runs: Line, cell: int) -> str:
+    """What a click at that cell is; "" for nothing."""
+    for each in runs:
+        cell -= sizes.width(each.text)
+        if cell < 0:
+            return each.does
+    return ""
 
 
 def wrap(text: str, cells: int, look: str = "") -> list[Line]:

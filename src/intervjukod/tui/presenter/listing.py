@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from intervjukod.locale import say
 from intervjukod.tui.actions import Place
 from intervjukod.tui.presenter import cells as sizes
-from intervjukod.tui.presenter.line import Line, Run, cut, fit, flow, line, looking, run, spread, width
+from intervjukod.tui.presenter.line import Line, Run, clickable, cut, fit, flow, line, looking, run, spread, width
 
 PAGE = 10
 """Rows that are shown, and numbered 1 to 9 and 0, at a time."""
@@ -127,6 +127,7 @@ def _row(listing: Listing, index: int, cells: int) -> Line:
     )
     aside = cut(row.why_not or row.aside, cells - width(left) - 3)
     shown = spread(left, line(run(f"  {aside} ", "dim")), cells)
+    shown = clickable(shown, f"row {row.id}")
     return looking(shown, "focus") if focused else shown
 
 
@@ -141,6 +142,7 @@ def _grouped(listing: Listing, cells: int) -> list[Line]:
             if row.group == group:
                 number = _number(listing, index - listing.first) if row in listing.page else " "
                 words = line(run(f"{number} ", "dim"), f"{'●' if row.on else ''}{row.text}")
+                words = clickable(words, f"row {row.id}")
                 pieces.append(looking(words, "focus") if index == listing.at else words)
         for nth, flowed in enumerate(flow(pieces, cells - indent - 5)):
             name = group if nth == 0 else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from intervjukod.locale import say
 from intervjukod.tui.actions import LISTS, Action, Context
 from intervjukod.tui.presenter.document import Unit
-from intervjukod.tui.presenter.line import Line, fit, line, run, spread, width
+from intervjukod.tui.presenter.line import Line, clickable, fit, line, run, spread, width
 
 WIDE = 110
 SMALLEST = (60, 16)
@@ -155,4 +155,5 @@ def _hint(action: Action, language: str) -> Line:
     several = "a" in action.keys or "1" in action.keys or set(action.keys) <= ARROWS
     first = action.keys[:2] if set(action.keys[:2]) <= ARROWS else action.keys[:1]
     name = keys_name(action, language) if several else "".join(key_name(key, language) for key in first)
-    return line(run(f" {name}", "strong"), run(f" {say(action.label, language)} "))
+    hint = line(run(f" {name}", "strong"), run(f" {say(action.label, language)} "))
+    return hint if several else clickable(hint, f"key {action.keys[0]}")

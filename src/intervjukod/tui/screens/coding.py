@@ -17,7 +17,7 @@ from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say, sentence
 from intervjukod.tui import opening
 from intervjukod.tui.actions import TYPING, Place
-from intervjukod.tui.acts import press
+from intervjukod.tui.acts import click, press
 from intervjukod.tui.acts.memos import write
 from intervjukod.tui.desk import Desk
 from intervjukod.tui.presenter.line import line, run
@@ -110,6 +110,12 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         """The mouse moved it; what a key moved is painted already."""
         if event.cursor is not self._at:
             self.paint()
+
+    @on(Lines.Clicked)
+    def pointed(self, event: Lines.Clicked) -> None:
+        """A click on a name does what its key does."""
+        click(self.desk, event.does)
+        self.paint()
 
     def _poll(self) -> None:
         """What others wrote, what may lag behind a key, and the place for the next start."""

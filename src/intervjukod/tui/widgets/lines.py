@@ -9,15 +9,19 @@ from typing import ClassVar
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from intervjukod.domain.glyphs import printable
-from intervjukod.tui.presenter.line import Line, fit
+from intervjukod.tui.presenter.line import Line, clicked, fit
 from intervjukod.tui.presenter.palette import Rgb
 from intervjukod.tui.widgets.transcript_styles import Styles, without_colour
 
+WHEEL = 3
+"""Lines that one step of the wheel scrolls."""
 LOOKS = ("dim", "strong", "title", "focus", "state", "warn")
 
 
@@ -35,6 +39,13 @@ class Lines(Widget, can_focus=False):
     Lines > .lines--state { text-style: reverse bold; }
     Lines > .lines--warn { text-style: bold; color: $text-warning; }
     """
+
+    class Clicked(Message):
+        """Somebody clicked on something that does what ``does`` says."""
+
+        def __init__(self, does: str) -> None:
+            super().__init__()
+            self.does = does
 
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
@@ -82,9 +93,30 @@ class Lines(Widget, can_focus=False):
         super().notify_style_update()
         self._styles.clear()
 
+    def on_click(self, event: events.Click) -> None:
+        place = event.get_content_offset_capture(self)
+        number = self._number(place.y)
+        does = clicked(self._lines[number], place.x) if number < len(self._lines) and event.button == 1 else ""
+        if does:
+            self.post_message(self.Clicked(does))
+
+    def on_mouse_scroll_down(self) -> None:
+        self._scroll(WHEEL)
+
+    def on_mouse_scroll_up(self) -> None:
+        self._scroll(-WHEEL)
+
+    def _scroll(self, by: int) -> None:
+        self._top = min(max(self._top + by, 0), max(0, len(self._lines) - self.size.height))
+        self.refresh()
+
+    def _number(self, y: int) -> int:
+        """The line on row ``y`` of the widget."""
+        return y if y < self._pinned else self._top + y
+
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        number = y if y < self._pinned else self._top + y
+        number = self._number(y)
         runs = fit(self._lines[number], width) if number < len(self._lines) else ()
         segments = [Segment(printable(run.text), self._style(run.look, run.code)) for run in runs]
         return Strip(segments).adjust_cell_length(width, self._style("", ""))

@@ -93,9 +93,9 @@ class TranscriptView(TranscriptPane):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         if event.button == 1 and self._sheet is not None:
-            self._pressed = self._offset_at(event)
+            self._pressed = self.cursor.home if event.shift else self._offset_at(event)
             self.capture_mouse()
-            self._turn_to(Cursor.at(self.document, self._pressed, self.unit))
+            self._select_to(self._offset_at(event))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         if self._pressed is None:
@@ -103,8 +103,13 @@ class TranscriptView(TranscriptPane):
         y = event.get_content_offset_capture(self).y
         if not 0 <= y < self.size.height:
             self.scroll_relative(y=-1 if y < 0 else 1, animate=False)
-        start = Cursor.at(self.document, self._pressed, self.unit).marked()
-        self._turn_to(start.to(self.document, self._offset_at(event)).unmarked())
+        self._select_to(self._offset_at(event))
+
+    def _select_to(self, offset: int) -> None:
+        """Select from the passage where the button went down to the one at ``offset``."""
+        if self._pressed is not None:
+            start = Cursor.at(self.document, self._pressed, self.unit)
+            self._turn_to(start if offset == self._pressed else start.marked().to(self.document, offset).unmarked())
 
     def on_mouse_up(self, _: events.MouseUp) -> None:
         if self._pressed is not None:
