@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from intervjukod.study import Study
 
 
-def run(study: Study, transcript: str = "") -> None:
+def run(study: Study, transcript: str = "", *, tour: bool = False) -> None:
     """Show the study until the person quits: ``transcript`` (a name), else the last one, else the first.
 
-    What else ends the screen is raised when the terminal is as it was.
+    ``tour`` begins with the tour. What else ends the screen is raised when the terminal is as it was.
     """
     from intervjukod.tui.app import CodingApp
 
-    app = CodingApp(study, transcript)
+    app = CodingApp(study, transcript, tour=tour)
     app.run()
     if app.fault is not None:
         raise app.fault

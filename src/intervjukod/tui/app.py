@@ -27,14 +27,15 @@ class CodingApp(App[None], inherit_bindings=False):
     CSS_PATH = "screens/coding.tcss"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, study: Study, transcript: str = "") -> None:
+    def __init__(self, study: Study, transcript: str = "", *, tour: bool = False) -> None:
         super().__init__()
         self._study = study
         self._transcript = transcript
+        self._tour = tour
         self.fault: Exception | None = None
 
     def get_default_screen(self) -> CodingScreen:
-        return CodingScreen(self._study, self._transcript)
+        return CodingScreen(self._study, self._transcript, tour=self._tour)
 
     def get_driver_class(self) -> type[Driver]:
         driver = super().get_driver_class()

@@ -13,6 +13,7 @@ from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.notices import worded
 from intervjukod.cli.output import show, show_report, tell_done
 from intervjukod.cli.streams import can_ask, shows_on_terminal, write_words
+from intervjukod.cli.welcome import offer_study
 from intervjukod.errors import UsageError
 from intervjukod.locale import say
 
@@ -40,15 +41,19 @@ def init(invocation: Invocation, place: Path, title: str) -> None:
 @click.argument("place", metavar="[DIR]", type=Path, required=False)
 def demo(invocation: Invocation, place: Path | None) -> None:
     """The demonstration, on a copy: the screen, or its report where there is no terminal."""
+    _make_demonstration(invocation, place)
+    if can_ask() and shows_on_terminal():
+        _run_screen(invocation, tour=True)
+        return
+    with invocation.study() as study:
+        show_report(invocation, study, study.results.compare(by="role"), study.results.frequency())
+
+
+def _make_demonstration(invocation: Invocation, place: Path | None) -> None:
     from intervjukod.study import Study
 
     invocation.folder = Study.demonstration(place)
     write_words(say("cli.demonstration", invocation.language, folder=invocation.folder))
-    if can_ask() and shows_on_terminal():
-        _run_screen(invocation)
-        return
-    with invocation.study() as study:
-        show_report(invocation, study, study.results.compare(by="role"), study.results.frequency())
 
 
 @command("screen", examples=("intervjukod min-studie",), acts=True)
@@ -58,14 +63,17 @@ def screen(invocation: Invocation, place: Path | None) -> None:
     invocation.folder = place or invocation.folder
     if not (can_ask() and shows_on_terminal()):
         raise UsageError("cli.error.no_screen")
-    _run_screen(invocation)
+    shown = offer_study(invocation)
+    if shown:
+        _make_demonstration(invocation, None)
+    _run_screen(invocation, tour=shown)
 
 
-def _run_screen(invocation: Invocation) -> None:
+def _run_screen(invocation: Invocation, *, tour: bool = False) -> None:
     from intervjukod.tui import run  # a third of a second, and nobody else needs it
 
     with invocation.study(announced=False) as study:
-        run(study)
+        run(study, tour=tour)
 
 
 @dataclass(frozen=True, slots=True)

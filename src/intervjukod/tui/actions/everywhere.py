@@ -22,6 +22,8 @@ EVERYWHERE_ACTIONS: tuple[Action, ...] = (
     Action("copy", ("ctrl+c",), PANES, "tui.action.copy", "tui.help.copy", opened, palette=True),
     Action("saved", ("ctrl+s",), EVERYWHERE, "tui.action.saved", "tui.help.saved", always, palette=True),
     Action("commands", ("ctrl+p",), (*PANES, *PAGES), "tui.action.commands", "tui.help.commands", always),
+    Action("coder", (), (*PANES, *PAGES), "tour.coder.action", "tour.coder.help", always, palette=True),
+    Action("tour", (), (*PANES, *PAGES), "tour.action", "tour.action.help", always, palette=True),
     Action("theme", (), (*PANES, *PAGES), "tui.action.theme", "tui.help.theme", always, palette=True),
     Action("help", ("?",), UNTYPED, "tui.action.help", "tui.help.help", always, bottom=11, palette=True),
     Action("help_key", ("f1",), EVERYWHERE, "tui.action.help", "tui.help.help", always),

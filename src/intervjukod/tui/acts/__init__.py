@@ -9,7 +9,7 @@ from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say, sentence
 from intervjukod.tui import standing
 from intervjukod.tui.actions import ACTIONS, BY_ID, Action, Place, action_for
-from intervjukod.tui.acts import coding, interview, journal, lists, memo_page, memos, mouse, moving, pages, panes
+from intervjukod.tui.acts import coding, first, interview, journal, lists, memo_page, memos, mouse, moving, pages, panes
 from intervjukod.tui.presenter.listing import Listing, Row
 from intervjukod.tui.presenter.status import key_name, keys_name
 
@@ -43,6 +43,7 @@ def commands(desk: Desk, _: str) -> None:
 HANDLERS: Mapping[str, Handler] = {
     "commands": commands,
     **coding.HANDLERS,
+    **first.HANDLERS,
     **interview.HANDLERS,
     **journal.HANDLERS,
     **lists.HANDLERS,
@@ -78,7 +79,8 @@ def perform(desk: Desk, action: Action, key: str = "") -> None:
     if why:
         desk.warn(why)
         return
-    _told(desk, lambda: HANDLERS[action.id](desk, key))
+    if _told(desk, lambda: HANDLERS[action.id](desk, key)) and desk.tour is not None:
+        desk.tour = desk.tour.after(action.id)
 
 
 def click(desk: Desk, does: str) -> None:
@@ -91,8 +93,11 @@ def click(desk: Desk, does: str) -> None:
     _told(desk, lambda: mouse.click(desk, kind, name))
 
 
-def _told(desk: Desk, act: Callable[[], None]) -> None:
+def _told(desk: Desk, act: Callable[[], None]) -> bool:
+    """Do it and tell what went wrong, if anything; whether it was done."""
     try:
         act()
     except IntervjukodError as error:
         desk.tell(sentence(error, desk.language))
+        return False
+    return True

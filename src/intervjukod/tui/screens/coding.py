@@ -18,11 +18,13 @@ from intervjukod.locale import say, sentence
 from intervjukod.tui import opening
 from intervjukod.tui.actions import TYPING, Place
 from intervjukod.tui.acts import click, press
+from intervjukod.tui.acts.first import welcome
 from intervjukod.tui.acts.memos import write
 from intervjukod.tui.desk import Desk
 from intervjukod.tui.presenter.line import line, run
 from intervjukod.tui.presenter.palette import code_colours
 from intervjukod.tui.presenter.status import SMALLEST
+from intervjukod.tui.presenter.tour import Tour
 from intervjukod.tui.screens.painting import Painting, classes
 from intervjukod.tui.widgets.lines import Lines
 from intervjukod.tui.widgets.transcript_view import TranscriptView
@@ -41,7 +43,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, study: Study, transcript: str = "") -> None:
+    def __init__(self, study: Study, transcript: str = "", *, tour: bool = False) -> None:
         super().__init__()
         self._first = transcript
         self._text = TranscriptView(id="text")
@@ -50,7 +52,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         self._book: Codebook | None = None
         self._painted: dict[str, tuple[int, object]] = {}
         self._idle = True
-        self.desk = Desk(study, self._text, self, study.facts)
+        self.desk = Desk(study, self._text, self, study.facts, tour=Tour() if tour else None)
 
     def compose(self) -> ComposeResult:
         yield from self._made("small", "header", "screens", "top")
@@ -59,7 +61,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
                 yield from self._made("codebook", "done", "between", "guide")
             yield self._text
             yield from self._made("here")
-        yield from self._made("page", "help", "rule", "list", "brief", "legend", "said", "where", "bottom")
+        yield from self._made("page", "help", "rule", "list", "brief", "legend", "tour", "said", "where", "bottom")
 
     def _made(self, *names: str) -> Iterator[Lines]:
         """Lines by these ids."""
@@ -69,6 +71,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         opening.begin(self.desk, self._first)
+        welcome(self.desk)
         self.set_interval(POLL, self._poll)
         self.call_after_refresh(self.paint)
 

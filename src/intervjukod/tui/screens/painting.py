@@ -18,6 +18,7 @@ from intervjukod.tui.presenter.here_pane import HereView
 from intervjukod.tui.presenter.line import Line, fit, line, run
 from intervjukod.tui.presenter.listing import Listing, list_lines
 from intervjukod.tui.presenter.page import Page, Scrolled
+from intervjukod.tui.presenter.tour import tour_line
 
 LEFT, RIGHT = 30, 29
 """Cells inside the panes at the sides of a wide screen."""
@@ -56,6 +57,8 @@ class Painting:
             yield Part("screens", here, lambda here: alone(frame.screens_line(self.cells, desk.language, here)))
         yield Part("top", "┌┬┐" if panes else "", self._rule)
         yield Part("rule", "├┴┤" if panes else "", self._rule)
+        if desk.tour is not None:
+            yield Part("tour", desk.tour, lambda tour: alone(tour_line(tour, self.cells, desk.language)))
         yield Part("said", (desk.deed, desk.notice, desk.warning), self._said)
         yield Part("where", views.where(desk), lambda where: alone(status.where_line(where, self.cells)))
         yield Part("bottom", standing.context(desk), self._bottom)
@@ -160,6 +163,7 @@ def classes(desk: Desk, cells: int, rows: int) -> dict[str, bool]:
         "-small": cells < status.SMALLEST[0] or rows < status.SMALLEST[1],
         "-narrow": cells < status.WIDE,
         "-help": desk.place is Place.HELP,
+        "-tour": desk.tour is not None,
         "-page": desk.page is not None and desk.place is not Place.HELP,
         "-list": desk.place in (*LISTS, Place.MEMO),
         "-codes": desk.place is Place.CODES,

@@ -1,0 +1,26 @@
+"""The first minutes, in English."""
+
+SENTENCES = {
+    "lock": "You are reading: nothing can be coded by mistake. Press L to begin coding.",
+    "passage": "Arrows are where. Press ↓: the next sentence.",
+    "code": "A letter is a code. Press b: the sentence gets the code Staffing.",
+    "undo": "Everything is saved, and everything can be undone. Press Ctrl+Z.",
+    "widen": "Press +: the whole turn. − goes back.",
+    "picker": "Without a letter: press Enter and type a part of the code's name.",
+    "leave": "Esc closes what lies in front. Press Esc.",
+    "screens": "There are more screens. Press 0.",
+    "row": "A digit is a row of the list. Press 4: the roles are compared.",
+    "help": "Press ?: the keys for where you are.",
+    "over": "That was the tour. ? shows the keys, Ctrl+P all that can be done, Esc goes back.",
+    "action": "tour",
+    "action.help": "Ten key presses that show what the screen can do.",
+    "coder": "WHO CODES?",
+    "coder.row": "{name} codes in this folder on this computer",
+    "coder.action": "who codes",
+    "coder.help": "Says who codes in this folder on this computer.",
+    "coder.said": "{name} codes.",
+    "no_study": "{folder} is no study yet.",
+    "no_study.here": " 1  Make a study here",
+    "no_study.demo": " 2  Try the demonstration: invented interviews, on a copy",
+    "no_study.choose": "Choose 1 or 2, or Enter to leave it",
+}

@@ -1,0 +1,26 @@
+"""The first minutes, in Swedish."""
+
+SENTENCES = {
+    "lock": "Du är i läsläge: inget kan kodas av misstag. Tryck L för att börja koda.",
+    "passage": "Pilarna är var. Tryck ↓: nästa mening.",
+    "code": "En bokstav är en kod. Tryck b: meningen får koden Bemanning.",
+    "undo": "Allt är sparat, och allt kan ångras. Tryck Ctrl+Z.",
+    "widen": "Tryck +: hela repliken. − går tillbaka.",
+    "picker": "Utan bokstav: tryck Enter och skriv en del av kodens namn.",
+    "leave": "Esc stänger det som ligger framme. Tryck Esc.",
+    "screens": "Det finns fler skärmar. Tryck 0.",
+    "row": "En siffra är en rad i listan. Tryck 4: rollerna jämförs.",
+    "help": "Tryck ?: tangenterna där du är.",
+    "over": "Det var rundturen. ? visar tangenterna, Ctrl+P allt som går att göra, Esc går tillbaka.",
+    "action": "rundtur",
+    "action.help": "Tio tangenttryck som visar vad skärmen kan.",
+    "coder": "VEM KODAR?",
+    "coder.row": "{name} kodar i den här mappen på den här datorn",
+    "coder.action": "vem kodar",
+    "coder.help": "Säger vem som kodar i den här mappen på den här datorn.",
+    "coder.said": "{name} kodar.",
+    "no_study": "{folder} är ingen studie än.",
+    "no_study.here": " 1  Gör en studie här",
+    "no_study.demo": " 2  Prova demonstrationen: påhittade intervjuer, på en kopia",
+    "no_study.choose": "Välj 1 eller 2, eller Enter för att låta bli",
+}
