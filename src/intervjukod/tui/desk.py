@@ -24,13 +24,11 @@ from intervjukod.tui.presenter.document import Document
 from intervjukod.tui.presenter.draft import Draft
 from intervjukod.tui.presenter.listing import Listing
 from intervjukod.tui.presenter.page import Page
-from intervjukod.tui.presenter.pointed import Pointed
 from intervjukod.tui.presenter.tour import Tour
 from intervjukod.tui.recents import Recents
 
 if TYPE_CHECKING:
     from intervjukod.study import Study
-    from intervjukod.tui.lens import Lens
     from intervjukod.tui.widgets.transcript_view import TranscriptView
 
 FEW = 20
@@ -76,24 +74,19 @@ class Editing:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Where one was before going on: a page, or else a text and the place of the cursor in it.
-
-    ``lens`` is what the excerpts were made of.
-    """
+    """Where one was before going on: a page, or else a text and the place of the cursor in it."""
 
     page: Page | None
     excerpts: Excerpts | None
     transcript: str
     offset: int
-    lens: Lens | None = None
 
 
 @dataclass(slots=True)
 class Desk:
     """Everything the coding screen knows. ``last`` is the id of a coding.
 
-    ``transcript`` is what the text pane shows: a transcript, or the text of ``excerpts``, which ``lens`` made; ``pointed`` is what
-    is pointed out in it. ``page`` is the one
+    ``transcript`` is what the text pane shows: a transcript, or the text of ``excerpts``. ``page`` is the one
     in front of the text, ``trail`` the stops that Esc goes back along, ``tour``
     how far one has come in it.
     ``last`` was made or focused last: F, M and R act on it. ``whose`` is "" for one's own codings, None
@@ -108,7 +101,6 @@ class Desk:
     facts: Facts
     transcript: Transcript | None = None
     excerpts: Excerpts | None = None
-    lens: Lens | None = None
     page: Page | None = None
     tour: Tour | None = None
     trail: list[Stop] = field(default_factory=list)
@@ -130,7 +122,6 @@ class Desk:
     saved: str = ""
     scrolled: int = 0
     survey: Survey = field(default_factory=Survey)
-    pointed: Pointed = field(default_factory=Pointed)
     stale: bool = False
     uncounted: bool = False
     laid: tuple[Transcript, list[AnswerRow], Codebook] | None = None
