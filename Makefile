@@ -2,7 +2,7 @@
 RUN = @sh tools/environment.sh run
 DEV = @sh tools/environment.sh dev
 
-.PHONY: help demo test test-all check bench clean
+.PHONY: help demo test test-all check bench pictures clean
 .NOTPARALLEL:
 
 help:  ## these lines
@@ -25,6 +25,9 @@ check:  ## format, lint, types, import contracts
 
 bench:  ## measure the budgets and print the table
 	$(DEV) python -m benchmarks
+
+pictures:  ## draw the screen anew, for the README and for review
+	$(DEV) python -m tests.golden.screens.make
 
 clean:  ## remove what make and the tools made; never a study's data
 	rm -rf .venv dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
