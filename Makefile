@@ -2,7 +2,7 @@
 RUN = @sh tools/environment.sh run
 DEV = @sh tools/environment.sh dev
 
-.PHONY: help demo test test-all check bench pictures clean
+.PHONY: help demo test test-all check bench pictures docs clean
 .NOTPARALLEL:
 
 help:  ## these lines
@@ -28,6 +28,9 @@ bench:  ## measure the budgets and print the table
 
 pictures:  ## draw the screen anew, for the README and for review
 	$(DEV) python -m tests.golden.screens.make
+
+docs:  ## write docs/keys.md anew from the registry of keys
+	$(DEV) python -m tests.golden.keys.make
 
 clean:  ## remove what make and the tools made; never a study's data
 	rm -rf .venv dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import guide_matching, journal, measure, reports, screen, start
+from benchmarks import guide_matching, journal, measure, reports, screen, search, start
 
 
 def main() -> int:
     """Run the parts named on the command line, or all."""
-    parts = {"start": start, "screen": screen, "journal": journal, "reports": reports}
+    parts = {"start": start, "screen": screen, "journal": journal, "reports": reports, "search": search}
     chosen = sys.argv[1:] or list(parts)
     lines = [line for name in chosen for line in parts[name].lines()]
     print(measure.table(lines))

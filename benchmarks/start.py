@@ -33,7 +33,7 @@ def _painted() -> Line:
 
 
 def _start_and_quit(folder: Path) -> float:
-    terminal = Terminal([PYTHON, "-m", "intervjukod", str(folder)])
+    terminal = Terminal(["env", "INTERVJUKOD_CODER=PK", PYTHON, "-m", "intervjukod", str(folder)])
     terminal.until("R0000")
     terminal.settle()
     painted = terminal.cpu()

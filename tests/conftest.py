@@ -18,12 +18,16 @@ settings.load_profile("repeatable")
 
 @pytest.fixture(scope="session", autouse=True)
 def _private_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test sees, or touches, the settings and folders of the person who runs it."""
+    """No test sees, or touches, the settings, folders and terminal of the person who runs it."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
         for name in os.environ:
             if name.startswith("INTERVJUKOD_"):
                 patch.delenv(name)
+        for name in ("NO_COLOR", "COLORFGBG"):
+            patch.delenv(name, raising=False)
+        patch.setenv("TERM", "xterm-256color")
+        patch.setenv("COLORTERM", "truecolor")
         for name in ("CONFIG", "CACHE", "DATA", "STATE"):
             patch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
         yield

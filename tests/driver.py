@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 
@@ -23,11 +24,13 @@ from intervjukod.domain.transcript import Transcript
 from intervjukod.study import Study
 from intervjukod.tui.app import CodingApp
 from intervjukod.tui.desk import Desk
-from intervjukod.tui.opening import catch_up
 from intervjukod.tui.screens.coding import CodingScreen
+from intervjukod.tui.widgets.transcript_view import TranscriptView
 
 LARGE = (120, 40)
 SMALL = (80, 24)
+PATIENCE = 30
+"""Seconds until a story gives up on a screen."""
 
 
 class Coder:
@@ -45,7 +48,10 @@ class Coder:
             character = key if len(key) == 1 else {"space": " "}.get(key)
             self._pilot.app.post_message(Key(key, character))
         await self._pilot.pause()
-        while self._pilot.app.message_queue_size or self._screen.message_queue_size:
+        until = time.monotonic() + PATIENCE
+        while self._pilot.app.message_queue_size or self._screen.message_queue_size or self._screen.waiting:
+            assert self._app.is_running, f"the screen ended: {self._app.fault!r}"
+            assert time.monotonic() < until, "the screen does not answer"
             await self._pilot.pause()
 
     async def types(self, words: str) -> None:
@@ -80,8 +86,8 @@ class Coder:
 
     async def waits(self) -> None:
         """Let the screen look at what others wrote, as it does four times a second."""
-        catch_up(self.desk)
-        self._screen.paint()
+        self._screen.look_up()  # the first look may still see a key that was pressed just before
+        self._screen.look_up()
         await self._pilot.pause()
 
     async def goes_to(self, words: str) -> None:
@@ -91,6 +97,11 @@ class Coder:
         await self._pilot.pause()
 
     # sees
+
+    @property
+    def _app(self) -> CodingApp:
+        assert isinstance(self._pilot.app, CodingApp)
+        return self._pilot.app
 
     @property
     def _screen(self) -> CodingScreen:
@@ -128,7 +139,7 @@ class Coder:
 
     def margin_of(self, words: str) -> str:
         """The transcript's line on which ``words`` begin, with both margins."""
-        text = self.desk.text
+        text = self._screen.query_one(TranscriptView)
         shown = (text.render_line(y).text.rstrip() for y in range(text.size.height))
         return next(line for line in shown if words in line)
 
@@ -183,8 +194,9 @@ def story(
             async def play() -> None:
                 with Study.open(folder, coder=coder, language=language) as study:
                     async with CodingApp(study).run_test(size=size) as pilot:
-                        await pilot.pause()
-                        await tell(Coder(study, pilot))
+                        me = Coder(study, pilot)
+                        await me.presses()  # what stands beside the text comes after it
+                        await tell(me)
 
             asyncio.run(play())
 

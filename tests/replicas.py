@@ -168,6 +168,9 @@ class World:
     def _facet(self, replica: Replica, act: Act) -> None:
         self._change(replica, act, {"facet:riktning": ("ökat", "minskat", None)[act.other % 3]})
 
+    def _quote(self, replica: Replica, act: Act) -> None:
+        self._change(replica, act, {"quote": True if act.other % 2 else None})
+
     def _remove(self, replica: Replica, act: Act) -> None:
         self._change(replica, act, {"exists": False})
 
@@ -332,7 +335,7 @@ def shown_text(replica: Replica, pick: int) -> tuple[str, str, str] | None:
 
 def portrait(store: Store) -> dict[str, list[Any]]:
     """The folded tables, without row numbers and with JSON read."""
-    names = ("entity", "coding", "voice", "gesture", "conflict")
+    names = ("entity", "coding", "voice", "gesture", "conflict", "kept")
     return {name: [_read(row) for row in rows] for name, rows in zip(names, store.audit.portrait(), strict=True)}
 
 
@@ -353,6 +356,7 @@ def expected(ops: list[Op]) -> dict[str, list[Any]]:
         "entity": sorted((_entity(entity) for entity in told if entity.kind != Kind.CODING), key=lambda row: row[:2]),
         "coding": sorted(_coding(entity, entities.values()) for entity in told if _is_coding(entity)),
         "gesture": sorted((id_, who, stamp, int(id_ in cancelled)) for id_, (who, stamp) in gestures.items()),
+        "kept": sorted((one.id,) for one in told if _is_coding(one) and one.fields.get("quote") is True),
         "conflict": sorted({(conflict.kind, conflict.entity) for conflict in conflicts(entities.values())}),
     }
 

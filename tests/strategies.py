@@ -13,7 +13,7 @@ from tests.replicas import CODERS, Act
 
 _WEIGHTS = {
     6: ("recode", "facet", "merge"),
-    3: ("remove", "move", "undo", "memo", "edit", "take_in", "load"),
+    3: ("remove", "move", "undo", "memo", "edit", "take_in", "load", "quote"),
     2: ("redo", "cancel", "uncancel", "code", "several"),
     1: ("attribute", "done", "revert", "unknown_kind", "newer_payload", "withdraw"),
 }
@@ -36,7 +36,7 @@ BUSY_DAY = [
         *((on, "take_in", 0, 0) for on in range(3)),  # three clones
         *((0, verb, pick, pick) for verb in ("code", "memo") for pick in range(4)),
         *((on, "merge", 0, 0) for on in (1, 2)),
-        *((0, "recode", 0, 1), (1, "recode", 0, 2), (2, "facet", 0, 1)),  # two clash, one does not
+        *((0, "recode", 0, 1), (1, "recode", 0, 2), (2, "facet", 0, 1), (2, "quote", 0, 1)),  # two clash, two do not
         *((1, "remove", 1, 0), (2, "facet", 1, 0), (0, "remove", 2, 0), (2, "remove", 2, 0)),
         *((0, "edit", 0, 3), (2, "edit", 0, 5), (1, "code", 0, 5)),  # a fork, and a coding of neither
         *((0, "undo", 0, 0), (0, "undo", 0, 0), (0, "redo", 0, 0), (1, "cancel", 0, 0)),

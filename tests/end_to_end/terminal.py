@@ -18,7 +18,7 @@ import time
 import warnings
 from abc import ABC, abstractmethod
 from base64 import b64decode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -126,6 +126,7 @@ class Pty(Terminal):
         coder: str = "Anna",
         program: Sequence[str] = PROGRAM,
         before: Callable[[], None] | None = None,
+        environment: Mapping[str, str] | None = None,
     ) -> None:
         self.wrote = bytearray()
         self._ended = False
@@ -136,7 +137,7 @@ class Pty(Terminal):
             self._program = pexpect.spawn(
                 program[0],
                 [*program[1:], str(folder)],
-                env=surroundings(coder),
+                env={**surroundings(coder), **(environment or {})},
                 dimensions=size[::-1],
                 preexec_fn=before,
             )
@@ -155,7 +156,11 @@ class Pty(Terminal):
 
     def sends(self, sent: str) -> Self:
         """Send this as it is."""
-        self._program.send(sent.encode())
+        return self.sends_bytes(sent.encode())
+
+    def sends_bytes(self, sent: bytes) -> Self:
+        """Send bytes that may be no text."""
+        self._program.send(sent)
         return self
 
     def pastes(self, words: str) -> Self:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 from hypothesis import example, given
+from hypothesis import strategies as st
 
 from intervjukod.domain.journal import (
     Conflict,
@@ -19,6 +20,7 @@ from intervjukod.domain.journal import (
 )
 from intervjukod.domain.journal.op import EXISTS
 from intervjukod.storage import Store
+from intervjukod.storage.moments import Moment
 from tests.replicas import Act, World, expected, portrait, world
 from tests.strategies import BUSY_DAY, exchanges, histories, journals, orders, peaceful, three_journals
 
@@ -48,6 +50,24 @@ def test_folding_anew_changes_nothing(acts: list[Act]) -> None:
             elsewhere.close()
             replica.store.journal.refold()
             assert portrait(replica.store) == before
+
+
+@given(histories, st.integers(0, 60))
+@example(BUSY_DAY, 12)
+@example(BUSY_DAY, 50)
+def test_the_past_is_what_was_shown_then(acts: list[Act], last: int) -> None:
+    """A copy taken back to any moment, by arrival or by what every replica had, shows the fold of the ops it had."""
+    with world(acts) as made:
+        for replica in made.replicas:
+            ops = replica.ops()[:last]
+            newest = {op.replica: max(other.n for other in ops if other.replica == op.replica) for op in ops}
+            known = [op for op in replica.ops() if op.n <= newest.get(op.replica, 0)]
+            for moment, had in ((Moment(last=last), ops), (Moment(newest=newest), known)):
+                then, anew = replica.store.then(moment), replica.store.as_of(had)
+                assert portrait(then) == portrait(anew)
+                assert [op.id for op in then.journal.ops()] == [op.id for op in had]
+                then.close()
+                anew.close()
 
 
 @given(histories, orders, exchanges)

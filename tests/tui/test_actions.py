@@ -73,15 +73,27 @@ def test_in_the_reading_lock_nothing_codes_or_removes() -> None:
     """What makes, changes or takes away a coding is hindered; memo, moving and copying are not."""
     locked = Context(locked=True, here=1, last_code="b")
     hindered = {action.id for action in ACTIONS if action.why_not(locked) == "tui.why.locked"}
-    assert hindered == {"code", "picker", "again", "recent", "apply", "facet", "recode", "remove"}
+    assert hindered == {"code", "picker", "again", "recent", "apply", "facet", "recode", "remove", "in_vivo"}
 
 
 def test_a_read_only_study_hinders_every_change() -> None:
     """Nothing that writes can be done where nothing can be written."""
     context = Context(read_only=True, here=1, last_code="b", place=Place.GUIDE, proposed=True)
     hindered = {action.id for action in ACTIONS if action.why_not(context) == "tui.why.read_only"}
-    changing = {"code", "picker", "again", "recent", "apply", "facet", "recode", "remove"}
-    assert hindered == changing | {"memo", "done", "undo", "redo", "confirm"}
+    changing = {"code", "picker", "again", "recent", "apply", "facet", "recode", "remove", "in_vivo"}
+    assert hindered == changing | {
+        "memo",
+        "keep_quote",
+        "done",
+        "undo",
+        "redo",
+        "confirm",
+        "answer",
+        "history_milestone",
+        "book_new",
+        "book_file",
+        "memo_new",
+    }
 
 
 def test_letters_belong_to_the_codebook() -> None:

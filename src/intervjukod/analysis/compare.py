@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from intervjukod.analysis.counts import INFORMANTS_TO_FLAG, Counts, Crowd, counts, crowd, leaning, remarks
-from intervjukod.analysis.grouping import NO_VALUE, ByAttribute, ByFacet, Group, Grouping
+from intervjukod.analysis.grouping import INFORMANT, NO_VALUE, Group, Grouping, grouping
 from intervjukod.analysis.selection import Basis, belongs, values_of
 from intervjukod.analysis.statistics import LEVEL, smallest_p
 from intervjukod.analysis.tally import Tally, tally
@@ -50,7 +50,7 @@ def compare(
     pending: Sequence[Material] = (),
     asked: Mapping[str, frozenset[str]] | None = None,
 ) -> Compare:
-    """Count ``columns`` over ``materials`` for each value of ``by``, a facet of the book or an attribute.
+    """Count ``columns`` over ``materials`` by ``by``: a facet of the book, an attribute, or ``informant``.
 
     For a facet, ``columns.facets`` must hold it. ``pending`` are the transcripts that do not count yet:
     a group heard only there is *not done*. ``asked`` and the order of rows are as in ``frequency``.
@@ -58,19 +58,22 @@ def compare(
     """
     voices, waiting = _voices(materials, basis), _voices(pending, basis)
     facet = codebook.facet.get(by)
-    if facet is None:
+    if facet is None and by != INFORMANT:
         _must_know(by, [*voices, *waiting], codebook)
-    grouping: Grouping = ByFacet(facet, basis.filters) if facet else ByAttribute(by, basis.filters)
+    way: Grouping = grouping(codebook, by, basis.filters)
     tree = plant(codebook, columns.codes)
-    tallies = tally(columns, materials, tree, grouping.split)
-    groups = tuple(grouping.groups(tallies.by_group.keys(), voices, waiting))
+    tallies = tally(columns, materials, tree, way.split)
+    groups = tuple(way.groups(tallies.by_group.keys(), voices, waiting))
     by_group = {group.value: tallies.by_group.get(group.value) or Tally.empty(len(tree.codes)) for group in groups}
     shown = [n for n in range(len(tree.codes)) if tree.shows(n, sum(one.codings[n] for one in by_group.values()))]
     put = asked or {}
     rows = tuple(_row(tree, n, groups, by_group, put.get(tree.codes[n].key), facet is not None) for n in shown)
     notes = remarks(basis, tree, shown, tallies.silent)
     notes += leaning((row.code, value, cell) for row in rows for value, cell in row.by.items())
-    notes += _about(by, groups, voices) if facet is None else _about_facet(facet, voices)
+    if facet is not None:
+        notes += _about_facet(facet, voices)
+    elif by != INFORMANT:
+        notes += _about(by, groups, voices)
     return Compare(basis, by, facet is not None, crowd(voices), groups, rows, tuple(notes))
 
 

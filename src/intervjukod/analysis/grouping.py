@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -10,11 +11,14 @@ from intervjukod.analysis.counts import Crowd, crowd
 from intervjukod.analysis.selection import belongs, values_of
 from intervjukod.analysis.sweep import Pair, heard
 from intervjukod.analysis.tally import Groups, Marks, marks
-from intervjukod.domain.codebook import Facet
+from intervjukod.domain.codebook import Codebook, Facet
 from intervjukod.domain.coding import Columns, Voice
 from intervjukod.domain.guide import prefixes
 
 NO_VALUE = ""
+INFORMANT = "informant"
+"""What a comparison is by when every informant stands alone."""
+ROLE = "role"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,31 @@ class ByAttribute:
         return tuple(dict.fromkeys(prefix for value in values for prefix in prefixes(value)))
 
 
+class ByInformant:
+    """Each informant alone: those of one role together, the largest role first."""
+
+    def __init__(self, filters: Mapping[str, str]) -> None:
+        self._filters = filters
+
+    def split(self, columns: Columns, voices: Sequence[Voice], rows: slice) -> Iterator[tuple[Sequence[Groups], Marks]]:
+        yield [(voice.informant,) if belongs(voice, self._filters) else () for voice in voices], marks(columns, rows)
+
+    def groups(self, found: Collection[str], voices: Sequence[Voice], waiting: Sequence[Voice]) -> Iterator[Group]:
+        """Within a role in the order they are heard; those without a role last."""
+        members: dict[str, tuple[list[Voice], list[Voice]]] = {}
+        for place, part in enumerate((voices, waiting)):
+            for voice in part:
+                members.setdefault(voice.informant, ([], []))[place].append(voice)
+        roles = {name: prefixes(values_of((*a, *b)[0].attributes, ROLE)[0])[0] for name, (a, b) in members.items()}
+        sizes = Counter(roles.values())
+
+        def order(informant: str) -> tuple[bool, int, str]:
+            role = roles[informant]
+            return (role == NO_VALUE, -sizes[role], role)
+
+        return (_group(informant, 0, *members[informant]) for informant in sorted(members, key=order))
+
+
 class ByFacet:
     """Codings by their value of a facet, given or from their informant; anyone could have given any."""
 
@@ -80,12 +109,12 @@ class ByFacet:
         self._filters = filters
 
     def split(self, columns: Columns, voices: Sequence[Voice], rows: slice) -> Iterator[tuple[Sequence[Groups], Marks]]:
-        defaults = [self._default(voice) for voice in voices]
+        defaults = [default(self._facet, voice) for voice in voices]
         wanted = [belongs(voice, self._filters) for voice in voices]
         parts: dict[str, list[tuple[int, Pair]]] = {}
         given = columns.facets[self._facet.name][rows]
         for value, mark in zip(given, marks(columns, rows), strict=True):
-            parts.setdefault(value or _shared(defaults, voices, mark[1]), []).append(mark)
+            parts.setdefault(value or shared(defaults, voices, mark[1]), []).append(mark)
         for value, part in parts.items():
             yield [(value,) if wants else () for wants in wanted], part
 
@@ -95,14 +124,22 @@ class ByFacet:
         values = (*self._facet.values, *filter(None, others), *(value for value in others if not value))
         return (_group(value, 0, voices, waiting) for value in values)
 
-    def _default(self, voice: Voice) -> str:
-        """The attribute's value where it has just one."""
-        name = self._facet.default_from
-        values = values_of(voice.attributes, name) if name else ()
-        return values[0] if len(values) == 1 else NO_VALUE
+
+def grouping(codebook: Codebook, by: str, filters: Mapping[str, str]) -> Grouping:
+    """The way to part that ``by`` names: a facet of the book, ``informant``, or else an attribute."""
+    facet = codebook.facet.get(by)
+    if facet is not None:
+        return ByFacet(facet, filters)
+    return ByInformant(filters) if by == INFORMANT else ByAttribute(by, filters)
 
 
-def _shared(defaults: Sequence[str], voices: Sequence[Voice], pair: Pair) -> str:
+def default(facet: Facet, voice: Voice) -> str:
+    """The value of this informant's passages unless somebody says otherwise; none where the attribute has several."""
+    values = values_of(voice.attributes, facet.default_from) if facet.default_from else ()
+    return values[0] if len(values) == 1 else NO_VALUE
+
+
+def shared(defaults: Sequence[str], voices: Sequence[Voice], pair: Pair) -> str:
     """The default of those who speak in ``pair`` (of all where only the interviewer does), if they share it."""
     if len(defaults) == 1:
         return defaults[0]

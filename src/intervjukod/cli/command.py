@@ -12,6 +12,7 @@ from intervjukod.cli.failures import nearest, shown
 from intervjukod.cli.invocation import Invocation
 from intervjukod.errors import UsageError
 from intervjukod.locale import LANGUAGES, has, say
+from intervjukod.tui.presenter.themes import NAMES
 
 TABLES = ("table", "md", "csv", "json")
 """Formats of a list or a report."""
@@ -116,12 +117,20 @@ class Command(Spoken):
     allow_extra_args = True  # so that parse_args below says it, not click in English
 
     def __init__(
-        self, name: str, *, examples: Sequence[str], usage: str, prints: Sequence[str], acts: bool, **attributes: Any
+        self,
+        name: str,
+        *,
+        examples: Sequence[str],
+        usage: str,
+        prints: Sequence[str],
+        acts: bool,
+        shows: bool,
+        **attributes: Any,
     ) -> None:
         super().__init__(name, **attributes)
         self.examples = examples
         self.usage = usage
-        self.params += [coder()] * acts + _printing(prints) + everywhere()
+        self.params += [coder()] * acts + (looks() if shows else []) + _printing(prints) + everywhere()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read the command line. UsageError for arguments that the command does not have."""
@@ -132,16 +141,23 @@ class Command(Spoken):
 
 
 def command(
-    name: str, *, examples: Sequence[str], usage: str = "", prints: Sequence[str] = (), acts: bool = False
+    name: str,
+    *,
+    examples: Sequence[str],
+    usage: str = "",
+    prints: Sequence[str] = (),
+    acts: bool = False,
+    shows: bool = False,
 ) -> Callable[[Callable[..., None]], Command]:
     """Make a function that takes an ``Invocation`` and its own arguments into a command.
 
     ``usage`` (one line a form) stands in for the usage that follows from the arguments; ``prints`` are
-    the formats that its output comes in; ``acts`` says that it does something in a coder's name.
+    the formats that its output comes in; ``acts`` says that it does something in a coder's name, ``shows`` that
+    it opens the screen.
     """
 
     def decorate(function: Callable[..., None]) -> Command:
-        made = click.command(name, cls=Command, examples=examples, usage=usage, prints=prints, acts=acts)
+        made = click.command(name, cls=Command, examples=examples, usage=usage, prints=prints, acts=acts, shows=shows)
         return made(click.pass_obj(function))
 
     return decorate
@@ -159,6 +175,14 @@ def everywhere() -> list[click.Parameter]:
 def coder() -> click.Option:
     """``--coder NAME``: who acts."""
     return click.Option(["--coder"], metavar="NAME", expose_value=False, callback=_keep)
+
+
+def looks() -> list[click.Parameter]:
+    """How the screen is shown: told line by line, or in which colours."""
+    return [
+        click.Option(["--plain"], is_flag=True, default=None, expose_value=False, callback=_keep),
+        click.Option(["--theme"], type=Choice(NAMES), expose_value=False, callback=_keep),
+    ]
 
 
 def _printing(formats: Sequence[str]) -> list[click.Parameter]:

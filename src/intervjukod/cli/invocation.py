@@ -24,7 +24,8 @@ class Invocation:
     """One run of the program.
 
     ``asked`` is the language somebody asked for, "" when nobody did; ``form`` is the format of what is
-    printed, "" when it was left open; ``output`` is a file, or ``-`` for standard output.
+    printed, "" when it was left open; ``output`` is a file, or ``-`` for standard output. ``plain`` is the screen
+    told line by line, ``theme`` its colours.
     """
 
     asked: str = ""
@@ -33,6 +34,8 @@ class Invocation:
     form: str = ""
     output: str = STANDARD
     debug: bool = False
+    plain: bool = False
+    theme: str = ""
     spoken: str = ""
 
     @classmethod

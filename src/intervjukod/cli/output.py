@@ -69,11 +69,17 @@ def tell(invocation: Invocation, act: Act, frame: str = "") -> None:
 
     ``frame`` is the key of a sentence around the act's own, ``{what}``.
     """
-    what = say(act.key, invocation.language, **act.values)
+    what = in_words(act, invocation.language)
     if frame:
         what = say(frame, invocation.language, what=what)
     counts = {"changed": act.count if act.gesture else 0}
     tell_done(invocation, what, {"gesture": act.gesture, "ids": list(act.ids), "counts": counts, "what": what})
+
+
+def in_words(act: Act, language: str) -> str:
+    """What was done, and why, where somebody said so."""
+    what = say(act.key, language, **act.values)
+    return say("acts.because", language, what=what, reason=act.reason) if act.reason else what
 
 
 def tell_done(invocation: Invocation, line: str, done: Mapping[str, object]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from intervjukod._version import __version__
-from intervjukod.cli.command import Spoken, coder, everywhere
+from intervjukod.cli.command import Spoken, coder, everywhere, looks
 from intervjukod.cli.failures import nearest
 from intervjukod.errors import UsageError
 from intervjukod.locale import say
@@ -25,14 +25,19 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "guide": "codebook",
         "codings": "passages",
         "quotes": "passages",
-        "find": "passages",
+        "find": "search",
+        "index": "search",
         "coders": "people",
     },
     "coding": {
         "code": "coding",
+        "in-vivo": "coding",
         "uncode": "coding",
         "recode": "coding",
+        "split": "coding",
+        "join": "coding",
         "facet": "coding",
+        "quote": "coding",
         "memo": "coding",
         "done": "coding",
         "answers": "answers",
@@ -120,6 +125,7 @@ program = Program(
     params=[
         click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, callback=_version),
         coder(),
+        *looks(),
         *everywhere(),
     ],
 )

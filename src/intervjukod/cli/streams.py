@@ -59,6 +59,17 @@ def write_words(line: str) -> None:
     sys.stderr.write(f"{safe(line, newline=' ')}\n")
 
 
+def shows_words_on_terminal() -> bool:
+    """Whether standard error is a terminal."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def write_progress(line: str, *, last: bool) -> None:
+    """A line on standard error in place of the one before it, gone after the ``last``."""
+    sys.stderr.write(f"\r\033[K{'' if last else safe(line, newline=' ')}")
+    sys.stderr.flush()
+
+
 def read_bytes(source: str) -> tuple[bytes, str]:
     """A file's bytes, or those of standard input for ``-``, and the name to call them by. OSError."""
     if source == "-":

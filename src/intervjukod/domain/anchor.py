@@ -23,6 +23,10 @@ class State(StrEnum):
     WAITING = "waiting"
 
 
+PLACED = (State.SAME, State.SIMILAR)
+"""States of what has a place in the version shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """``span`` (code points) in the text with hash ``text``. ``quote`` is ``salt$digest`` of its words.

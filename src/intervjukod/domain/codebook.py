@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -133,10 +133,35 @@ class Codebook:
         return (code for code in self.codes if code.codable and not code.retired and self.resolve(code.key) == code.key)
 
 
+MEANING = ("brief", "definition", "use_when", "not_when")
+"""Fields that say what a code means: a change of one asks for another look at what was coded before."""
+
+
+def meaning_of(code: Code) -> dict[str, str]:
+    """What the code says it means, by field; its label is what it is called, and how lines are broken is nothing."""
+    return {name: " ".join(getattr(code, name).split()) for name in MEANING}
+
+
 def revision_of(code: Code) -> str:
-    """48 bits over what the code means: a change of label or definition makes another revision."""
-    meaning = (sorted(code.label.items()), code.brief, code.definition, code.use_when, code.not_when)
-    return hashlib.sha256(repr(meaning).encode()).hexdigest()[:12]
+    """48 bits over what the code is called and means: a change of label or definition makes another revision."""
+    said = (sorted(code.label.items()), *(getattr(code, name) for name in MEANING))
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:12]
+
+
+def standing(codes: Iterable[Code], books: Collection[str]) -> tuple[Code, ...]:
+    """The codes in tree order, as a study with these ``books`` shows them.
+
+    What stood under a merged code stands under the one that swallowed it, and a code stands in the file of
+    the code above it, since files hold codes inside codes.
+    """
+    given = tuple(codes)
+    resolve = Codebook(given).resolve
+    placed: dict[str, Code] = {}
+    for code in in_tree_order(replace(code, parent=resolve(code.parent)) for code in given):
+        above = placed.get(code.parent)
+        home = above.codebook if above is not None and above.codebook in books else code.codebook
+        placed[code.key] = replace(code, codebook=home)
+    return tuple(placed.values())
 
 
 def in_tree_order(codes: Iterable[Code]) -> tuple[Code, ...]:

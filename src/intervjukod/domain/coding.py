@@ -15,7 +15,8 @@ class Coding:
     """One coding in the version of the transcript that is shown.
 
     ``span`` is in code points; ``code`` is the key as it resolves today; ``created`` is UTC ISO 8601.
-    ``facets`` holds what was said of this coding; ``defaults`` what follows from its informant.
+    ``facets`` holds what was said of this coding; ``defaults`` what follows from its informant. ``quoted``
+    tells whether its words are kept as a quote for the report.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Coding:
     created: str = ""
     state: State = State.SAME
     memo: str = ""
+    quoted: bool = False
 
     def facet(self, name: str) -> str:
         """The facet's value for this coding, given or by default; "" when there is none."""
@@ -55,6 +57,7 @@ class Passage:
     place: str
     turn: int
     state: str = State.SAME
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from intervjukod.domain.span import Span, carried, index_at, laid_out, merged
+from intervjukod.domain.span import Span, carried, index_at, laid_out, merged, near, reaches
 from intervjukod.domain.transcript import Speaker, Transcript, Turn
 
 BETWEEN = "\n"
@@ -78,27 +78,32 @@ class Excerpts:
         return (piece.transcript, there) if there else None
 
     def shown(self, transcript: str, span: Span) -> Iterator[Span]:
-        """Where the words of a transcript (its id) stand here, in part or whole."""
-        for piece in self._of.get(transcript, ()):
-            there = carried(span, piece.span, piece.shown)
-            if there:
-                yield there
+        """Where the words of a transcript (its id) stand here, in part or whole; in their order there."""
+        if transcript in self._of:
+            pieces, starts, reached = self._of[transcript]
+            for piece in pieces[near(starts, reached, span)]:
+                there = carried(span, piece.span, piece.shown)
+                if there:
+                    yield there
 
     def transcripts(self) -> Sequence[Transcript]:
         """Those with a piece here, each once, in order."""
-        return [pieces[0].transcript for pieces in self._of.values()]
+        return list({piece.transcript.id: piece.transcript for piece in self.pieces}.values())
 
     @cached_property
     def _starts(self) -> list[int]:
         return [piece.shown.start for piece in self.pieces]
 
     @cached_property
-    def _of(self) -> dict[str, list[Piece]]:
-        """Transcript id to its pieces."""
+    def _of(self) -> dict[str, tuple[Sequence[Piece], Sequence[int], Sequence[int]]]:
+        """Transcript id to its pieces in order, where they start and how far they reach."""
         pieces: dict[str, list[Piece]] = {}
-        for piece in self.pieces:
+        for piece in sorted(self.pieces, key=lambda piece: piece.span):
             pieces.setdefault(piece.transcript.id, []).append(piece)
-        return pieces
+        return {
+            id_: (own, [piece.span.start for piece in own], reaches(piece.span for piece in own))
+            for id_, own in pieces.items()
+        }
 
 
 def label_of(label: str, transcript: str) -> str:

@@ -125,6 +125,12 @@ def _rewritten(
     return "".join(pieces), kept
 
 
+def spelling(word: str) -> str:
+    """What two words have in common when a query for one finds the other: ``word``, which is canonical, folded,
+    with each consonant that is looked for both single and double single. Empty for invisible signs alone."""
+    return _SEAM.sub(r"\2", fold(word).text.strip())
+
+
 def find_folded(folded: Folded, query: str, whole_words: bool = False) -> list[Span]:
     """Where ``query`` stands in the folded text, as spans of the source in order, none overlapping another.
 

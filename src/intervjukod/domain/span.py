@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -179,9 +180,41 @@ def parted(text: str, span: Span, words: Sequence[Span], at: int | Span) -> tupl
     return Span(span.start, span.start + len(first)), Span(border, span.end)
 
 
+def holds_one(span: Span, units: Sequence[Span]) -> bool:
+    """Whether one of the ordered, disjoint ``units`` lies in ``span``."""
+    n = bisect_left(units, span.start, key=lambda unit: unit.start)
+    return n < len(units) and units[n].end <= span.end
+
+
 def count_overlapping(starts: Sequence[int], ends: Sequence[int], span: Span) -> int:
     """How many of some spans overlap ``span``; none of them is empty, and ``starts`` and ``ends`` are ordered."""
     return bisect_left(starts, span.end) - bisect_right(ends, span.start)
+
+
+def overlapping_pairs(pairs: Sequence[int], units: Sequence[int]) -> list[int]:
+    """Of some spans those that overlap one of ``units``; all as bare offsets, each start followed by its end.
+
+    ``units`` are ordered, disjoint and none of them empty. Bare, because a search has hundreds of thousands.
+    """
+    found: list[int] = []
+    for start, end in zip(pairs[::2], pairs[1::2], strict=True):
+        n = bisect_right(units, start)
+        if n % 2 or (n < len(units) and units[n] < end):
+            found += (start, end)
+    return found
+
+
+def reaches(spans: Iterable[Span]) -> list[int]:
+    """How far some spans reach: for each the farthest end of it and of those before it."""
+    return list(accumulate((span.end for span in spans), max))
+
+
+def near(starts: Sequence[int], reached: Sequence[int], span: Span) -> slice:
+    """Where among spans those are that overlap ``span``; another may stand between them.
+
+    The spans are ordered by their ``starts``, and ``reached`` is what ``reaches`` gives of them.
+    """
+    return slice(bisect_right(reached, span.start), bisect_left(starts, span.end))
 
 
 def count_within(starts: Sequence[int], start: int, end: int) -> int:

@@ -75,6 +75,11 @@ class Speaker:
         return self.attributes.get("role", "")
 
 
+def reference(name: str) -> str:
+    """The short name of a transcript: its name, the file's stem, up to its first hyphen."""
+    return name.partition("-")[0] or name
+
+
 @dataclass(frozen=True)
 class Transcript:
     """A transcript as opened: identity, the current text and its turns in order.
@@ -92,8 +97,8 @@ class Transcript:
 
     @property
     def reference(self) -> str:
-        """The short name in references such as ``I03:37``: the file stem up to its first hyphen."""
-        return self.name.partition("-")[0] or self.name
+        """The short name in references such as ``I03:37``."""
+        return reference(self.name)
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -9,15 +9,19 @@ from intervjukod.domain.span import Span
 from intervjukod.errors import SourceError
 from intervjukod.files import yaml_text
 from intervjukod.files.marked_yaml import Node, load
-from intervjukod.files.yaml_text import Plain
+from intervjukod.files.yaml_text import Block, Plain, Written
 
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Give the entry at ``path`` (keys from the root) a value; make it, and what is above it, if missing."""
+    """Give the entry at ``path`` (keys from the root) a value; make it, and what is above it, if missing.
+
+    An entry that is made stands after its sibling ``after``: last for None, first for "".
+    """
 
     path: tuple[str, ...]
-    value: Plain
+    value: Plain | Block
+    after: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,19 @@ class Remove:
     path: tuple[str, ...]
 
 
-Edit = Put | Remove
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Take the entry at ``path``, which is there, into the mapping at ``under``, with its layout and comments.
+
+    ``after`` as for Put.
+    """
+
+    path: tuple[str, ...]
+    under: tuple[str, ...]
+    after: str | None = None
+
+
+Edit = Put | Remove | Move
 
 
 def splice(text: str, edits: Iterable[Edit], path: str) -> str:
@@ -40,15 +56,73 @@ def splice(text: str, edits: Iterable[Edit], path: str) -> str:
     text = text.replace("\r\n", "\n")
     tree = load(text, path)
     for edit in edits:
-        meant = _edited(unmarked(tree), edit)
-        try:
-            text = _Splicer(text, tree).apply(edit)
-            tree = load(text, path)
-        except (SourceError, ValueError) as error:
-            raise _unsafe(edit, path, tree) from error
-        if unmarked(tree) != meant:
-            raise _unsafe(edit, path, tree)
+        if isinstance(edit, Move):
+            block = _cut(text, tree, edit.path)
+            text = _without_comments(text, _along(tree, edit.path)[-1], block)
+            text, tree = _spliced(text, load(text, path), Remove(edit.path), path)
+            text, tree = _spliced(text, tree, Put((*edit.under, edit.path[-1]), block, edit.after), path)
+        else:
+            text, tree = _spliced(text, tree, edit, path)
     return text.replace("\n", newline)
+
+
+def cut(text: str, entry: tuple[str, ...], path: str) -> Plain | Block:
+    """The entry of ``text`` at ``entry`` (keys from the root), to be put into another file. SourceError."""
+    text = text.replace("\r\n", "\n")
+    return _cut(text, load(text, path), entry)
+
+
+def _cut(text: str, tree: Node, entry: tuple[str, ...]) -> Plain | Block:
+    """The entry with the comments right above it; its bare value where it shares its line with something."""
+    nodes = _along(tree, entry)
+    node = nodes[-1]
+    key = node.key or node.mark
+    column = key.start - text.rfind("\n", 0, key.start) - 1
+    if _in_flow(nodes[:-1]) or text[key.start - column : key.start].strip():
+        return unmarked(node)
+    end = text.find("\n", (node.mark or key).end)
+    return Block(text[_beginning(text, key) : end if end >= 0 else len(text)], column, unmarked(node))
+
+
+def _without_comments(text: str, node: Node, block: Plain | Block) -> str:
+    """The text without the comments that an entry takes along: those above it and the one beside its end."""
+    if not isinstance(block, Block):
+        return text
+    key = node.key or node.mark
+    start, last = _beginning(text, key), (node.mark or key).end
+    beside = text.find("\n", last)
+    end = beside if beside >= 0 else len(text)
+    if not node.mark:  # the colon of a key without a value
+        last = end
+    return text[:start] + text[key.start : last] + text[end:]
+
+
+def _beginning(text: str, key: Span) -> int:
+    """Where the comments right above an entry begin, which are its own; where its key stands when it has none."""
+    line = text.rfind("\n", 0, key.start) + 1
+    column = key.start - line
+    while line:
+        above = text.rfind("\n", 0, line - 1) + 1
+        if not text.startswith(" " * column + "#", above):
+            break
+        line = above
+    return line + column
+
+
+def _spliced(text: str, tree: Node, edit: Put | Remove, path: str) -> tuple[str, Node]:
+    """The text with one edit made, and its tree, which says exactly what was meant. SourceError."""
+    meant = _edited(unmarked(tree), edit)
+    cause: Exception | None = None
+    try:
+        changed = _Splicer(text, tree).apply(edit)
+        read = load(changed, path)
+        if unmarked(read) == meant:
+            return changed, read
+    except (SourceError, ValueError) as error:
+        cause = error
+    if isinstance(edit, Put) and isinstance(edit.value, Block):  # its layout does not fit there
+        return _spliced(text, tree, replace(edit, value=edit.value.value), path)
+    raise _unsafe(edit, path, tree) from cause
 
 
 def unmarked(node: Node) -> Plain:
@@ -60,7 +134,7 @@ def unmarked(node: Node) -> Plain:
     return node.value
 
 
-def _unsafe(edit: Edit, path: str, tree: Node) -> SourceError:
+def _unsafe(edit: Put | Remove, path: str, tree: Node) -> SourceError:
     nodes = _along(tree, edit.path)
     return SourceError("files.yaml_cannot_change", path=path, line=nodes[-1].line, what="/".join(edit.path))
 
@@ -76,7 +150,7 @@ def _along(root: Node, path: tuple[str, ...]) -> list[Node]:
     return nodes
 
 
-def _edited(tree: Plain, edit: Edit) -> Plain:
+def _edited(tree: Plain, edit: Put | Remove) -> Plain:
     """What the file shall say afterwards."""
     key, rest = edit.path[0], edit.path[1:]
     if isinstance(edit, Remove) and not (isinstance(tree, dict) and key in tree):
@@ -85,7 +159,7 @@ def _edited(tree: Plain, edit: Edit) -> Plain:
     if rest:
         entries[key] = _edited(entries.get(key, {}), replace(edit, path=rest))
     elif isinstance(edit, Put):
-        entries[key] = edit.value
+        entries[key] = edit.value.value if isinstance(edit.value, Block) else edit.value
     else:
         del entries[key]
     return entries
@@ -97,7 +171,7 @@ class _Splicer:
     def __init__(self, text: str, root: Node) -> None:
         self._text, self._root = text, root
 
-    def apply(self, edit: Edit) -> str:
+    def apply(self, edit: Put | Remove) -> str:
         nodes = _along(self._root, edit.path)
         there = len(nodes) > len(edit.path)
         if isinstance(edit, Remove):
@@ -105,15 +179,15 @@ class _Splicer:
         if there:
             return self._replace(nodes, edit.path[-1], edit.value)
         missing = edit.path[len(nodes) - 1 :]
-        value = edit.value
+        value: Written = edit.value
         for key in reversed(missing[1:]):
             value = {key: value}
-        return self._add(nodes, missing[0], value)
+        return self._add(nodes, missing[0], value, edit.after if len(missing) == 1 else None)
 
     def _with(self, place: Span, words: str) -> str:
         return self._text[: place.start] + words + self._text[place.end :]
 
-    def _replace(self, nodes: list[Node], key: str, value: Plain) -> str:
+    def _replace(self, nodes: list[Node], key: str, value: Plain | Block) -> str:
         node, inside_flow = nodes[-1], _in_flow(nodes[:-1])
         if node.style == "flow" or inside_flow:
             new = yaml_text.flow(value)
@@ -126,7 +200,7 @@ class _Splicer:
             if yaml_text.fits_literal(value):
                 new = yaml_text.literal(value, column + self._step(nodes))
             return self._with(*self._spaced(node, new))
-        if value and type(value) is type(node.value) and not isinstance(value, str):
+        if value and type(value) is type(node.value) and not isinstance(value, str | Block):
             own = self._column(node.mark)
             return self._with(node.mark, yaml_text.block(value, own, self._step(nodes)))
         place = node.mark if node.key is None else node.key.cover(node.mark)
@@ -137,7 +211,7 @@ class _Splicer:
         before = self._text[: node.mark.start]
         return node.mark, f" {words}" if not node.mark and not before.endswith(" ") else words
 
-    def _add(self, nodes: list[Node], key: str, value: Plain) -> str:
+    def _add(self, nodes: list[Node], key: str, value: Written, after: str | None) -> str:
         parent = nodes[-1]
         children = parent.value if isinstance(parent.value, dict) else {}
         if isinstance(parent.value, list) or (parent.value and not children):
@@ -147,8 +221,33 @@ class _Splicer:
         if not children:
             return self._fill(nodes, key, value)
         column = self._column(parent.mark)
-        end = self._line_end(parent.mark)
-        return self._with(end, f"\n{' ' * column}{yaml_text.entry(key, value, column, self._step(nodes))}")
+        entry = yaml_text.entry(key, value, column, self._step(nodes))
+        if after == "":
+            return self._add_first(parent, next(iter(children.values())), f"{' ' * column}{entry}\n")
+        before = children.get(after or "")
+        if before is None:
+            return self._with(self._line_end(parent.mark), f"\n{' ' * column}{entry}")
+        part = "\n" * self._are_parted(list(children.values()), before)
+        return self._with(self._line_end(before.mark or before.key or parent.mark), f"\n{part}{' ' * column}{entry}")
+
+    def _add_first(self, parent: Node, first: Node, lines: str) -> str:
+        """Above the first entry and its comments; empty lines right under the parent's key part the two."""
+        key = first.key or first.mark
+        start = _beginning(self._text, key) - self._column(key)
+        above = self._line_end(parent.key).end + 1 if parent.key is not None else start
+        if not self._text[above:start].strip():
+            start = above
+        return self._with(Span(start, start), lines)
+
+    def _are_parted(self, entries: list[Node], entry: Node) -> bool:
+        """Whether an empty line stands between an entry and the next, or before it when it is the last."""
+        place = min(entries.index(entry), len(entries) - 2)
+        if place < 0:
+            return False
+        one, other = entries[place : place + 2]
+        end = self._line_end(one.mark or one.key or one.mark).end
+        between = self._text[end : _beginning(self._text, other.key or other.mark)]
+        return any(not line.strip() for line in between.split("\n")[1:-1])
 
     def _add_in_brackets(self, parent: Node, entry: str) -> str:
         children = list(parent.value.values()) if isinstance(parent.value, dict) else []
@@ -157,7 +256,7 @@ class _Splicer:
         last = children[-1].mark
         return self._with(Span(last.end, last.end), f", {entry}")
 
-    def _fill(self, nodes: list[Node], key: str, value: Plain) -> str:
+    def _fill(self, nodes: list[Node], key: str, value: Written) -> str:
         """The first entry of a mapping that was empty, or whose key had no value yet."""
         parent = nodes[-1]
         if parent.key is None:
@@ -188,8 +287,20 @@ class _Splicer:
         if self._text[self._line_start(key) : key.start].strip():  # the first key behind a list's dash
             following = siblings[siblings.index(node) + 1].key or key
             return self._with(Span(key.start, following.start), "")
-        end = self._line_end(node.mark if node.mark else key).end
-        return self._with(Span(self._line_start(key), min(end + 1, len(self._text))), "")
+        end = min(self._line_end(node.mark if node.mark else key).end + 1, len(self._text))
+        start = self._line_start(key)
+        if node is siblings[-1] or not self._text[end : self._line_end(Span(end, end)).end].strip():
+            start = self._empty_lines_above(start)
+        return self._with(Span(start, end), "")
+
+    def _empty_lines_above(self, start: int) -> int:
+        """Where the empty lines begin that end where a line starts."""
+        while start:
+            line = self._line_start(Span(start - 1, start - 1))
+            if self._text[line:start].strip():
+                break
+            start = line
+        return start
 
     def _empty(self, nodes: list[Node]) -> str:
         """A mapping that loses its last entry stays, as ``{}``."""

@@ -5,10 +5,36 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
 Plain: TypeAlias = "str | Sequence[Plain] | Mapping[str, Plain]"
 """A value without marks: a text, a list or a mapping of such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A mapping's entry as a file has it, key, layout and comments too.
+
+    ``text`` lacks the indentation before its first line, which was ``column`` wide; ``value`` is what it says.
+    """
+
+    text: str
+    column: int
+    value: Plain
+
+    def at(self, column: int) -> str:
+        """The text where the entry stands at another column; without indentation before its first line."""
+        first, *rest = self.text.split("\n")
+        return "\n".join([first, *(self._shifted(line, column) for line in rest)])
+
+    def _shifted(self, line: str, column: int) -> str:
+        words = line.lstrip(" ")
+        return " " * max(0, len(line) - len(words) + column - self.column) + words if words else ""
+
+
+Written: TypeAlias = "Plain | Block | Mapping[str, Written]"
+"""What can be written: a value, or an entry that a file has already."""
 
 _BARE = re.compile(r"[\w(](?:[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff:#]|:(?=[^\s,])|(?<=\S)#)*(?<!\s)")
 _BRACKETS = re.compile(r"[\[\]{},]")
@@ -29,8 +55,10 @@ def scalar(text: str, *, flow: bool = False, style: str = "") -> str:
     return _UNPRINTABLE.sub(lambda odd: f"\\u{ord(odd[0]):04x}", quoted)
 
 
-def flow(value: Plain) -> str:
+def flow(value: Written) -> str:
     """``value`` on one line, collections in brackets."""
+    if isinstance(value, Block):
+        return flow(value.value)
     if isinstance(value, str):
         return scalar(value, flow=True)
     if isinstance(value, Mapping):
@@ -38,8 +66,10 @@ def flow(value: Plain) -> str:
     return "[" + ", ".join(flow(part) for part in value) + "]"
 
 
-def entry(key: str, value: Plain, column: int, step: int = 2) -> str:
+def entry(key: str, value: Written, column: int, step: int = 2) -> str:
     """A mapping's entry whose key stands at ``column``; without indentation before its first line."""
+    if isinstance(value, Block):
+        return value.at(column)
     name = scalar(key)
     if isinstance(value, str) and fits_literal(value):
         return f"{name}: {literal(value, column + step)}"
@@ -51,7 +81,7 @@ def entry(key: str, value: Plain, column: int, step: int = 2) -> str:
     return f"{name}: {flow(value)}"
 
 
-def block(value: Mapping[str, Plain] | Sequence[Plain], column: int, step: int = 2) -> str:
+def block(value: Mapping[str, Written] | Sequence[Plain], column: int, step: int = 2) -> str:
     """A collection with one entry or item a line at ``column``; without indentation before the first."""
     if isinstance(value, Mapping):
         lines = [entry(key, part, column, step) for key, part in value.items()]
@@ -71,6 +101,6 @@ def fits_literal(text: str) -> bool:
     return "\n" in text and bool(_BLOCK.fullmatch(text))
 
 
-def _short(value: Mapping[str, Plain]) -> bool:
+def _short(value: Mapping[str, Written]) -> bool:
     """Fit for one line: a label in two languages, a code that has nothing but a label."""
     return len(value) <= 2 and all(isinstance(part, str) and len(part) < 40 for part in value.values())

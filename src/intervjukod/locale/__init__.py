@@ -6,6 +6,7 @@ before its first dot names the catalogue module, which is loaded when it is firs
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib import import_module
 
@@ -22,10 +23,23 @@ def _catalogue(language: str, area: str) -> dict[str, str]:
 
 
 def say(key: str, language: str, /, **values: object) -> str:
-    """The sentence for ``key`` in ``language`` (Swedish for a language without a catalogue)."""
+    """The sentence for ``key`` in ``language`` (Swedish for a language without a catalogue).
+
+    Of one, where the value ``n`` is 1, ``<key>.one`` is said if the catalogue has it.
+    """
     area, _, name = key.partition(".")
-    sentence = _catalogue(language, area)[name]
+    sentences = _catalogue(language, area)
+    of_one = sentences.get(f"{name}.one") if values.get("n") == 1 else None
+    sentence = of_one or sentences[name]
     return sentence.format_map(values) if values else sentence
+
+
+def say_counts(counts: Mapping[str, int], language: str) -> str:
+    """How many of what, such as ``3 kodningar och 1 memo``; "" for none. The kinds are keys under ``resting``."""
+    told = [say(f"resting.{kind}", language, n=n) for kind, n in counts.items() if n]
+    if len(told) < 2:
+        return "".join(told)
+    return say("resting.and", language, first=", ".join(told[:-1]), last=told[-1])
 
 
 def has(key: str, language: str) -> bool:

@@ -56,6 +56,11 @@ def is_key(key: str) -> bool:
     return bool(_KEY.fullmatch(key))
 
 
+def colour_of(text: str) -> str:
+    """``#rgb`` or ``#rrggbb`` in lower case; "" for anything else."""
+    return text.lower() if _COLOUR.fullmatch(text) else ""
+
+
 def _facets(node: Node | None, path: str) -> Iterator[Facet]:
     for name, value in entries(node, path).items() if node else ():
         if isinstance(value.value, list):
@@ -140,6 +145,6 @@ def _colour(fields: Fields) -> str:
         return ""
     if not colour:  # a bare # begins a comment
         raise fields.error("readers.colour_unquoted", "colour")
-    if not _COLOUR.fullmatch(colour):
+    if not colour_of(colour):
         raise fields.error("readers.bad_colour", "colour", colour=colour)
-    return colour.lower()
+    return colour_of(colour)

@@ -64,12 +64,12 @@ def read(source: Source) -> Reading:
 def _lines(parent: Element) -> Iterator[tuple[str, bool]]:
     """Each paragraph or table row, and whether it is a heading."""
     pending = ""
-    for element in _blocks(parent):
+    for element in blocks(parent):
         if element.tag == "tr":
             yield pending + _row(element), False
             pending = ""
             continue
-        text = pending + _text(element)
+        text = pending + text_of(element)
         if element.find("pPr/rPr/del") is not None:  # the mark that ends this paragraph is deleted
             pending = text
             continue
@@ -79,7 +79,7 @@ def _lines(parent: Element) -> Iterator[tuple[str, bool]]:
         yield pending, False
 
 
-def _blocks(parent: Element) -> Iterator[Element]:
+def blocks(parent: Element) -> Iterator[Element]:
     """The paragraphs and rows in ``parent``, through content controls and the like."""
     for element in parent:
         if element.tag == "p":
@@ -88,22 +88,24 @@ def _blocks(parent: Element) -> Iterator[Element]:
             if element.find("trPr/del") is None:
                 yield element
         elif element.tag not in _SKIPPED:
-            yield from _blocks(element)
+            yield from blocks(element)
 
 
 def _row(row: Element) -> str:
-    return "\t".join("\n".join(text for text, _ in _lines(cell)) for cell in _cells(row))
+    return "\t".join("\n".join(text for text, _ in _lines(cell)) for cell in cells(row))
 
 
-def _cells(row: Element) -> Iterator[Element]:
+def cells(row: Element) -> Iterator[Element]:
+    """The cells of a row, through content controls and the like."""
     for element in row:
         if element.tag == "tc":
             yield element
         elif element.tag not in _SKIPPED:
-            yield from _cells(element)
+            yield from cells(element)
 
 
-def _text(element: Element) -> str:
+def text_of(element: Element) -> str:
+    """What Word shows of ``element`` when changes are shown as accepted."""
     parts: list[str] = []
     _collect(element, parts)
     return "".join(parts)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from intervjukod.analysis.compare import Compare
 from intervjukod.analysis.counts import Counts, Status
-from intervjukod.analysis.grouping import Group
+from intervjukod.analysis.grouping import INFORMANT, Group
 from intervjukod.analysis.selection import REFLEXIVE
 from intervjukod.domain.codebook import in_language
 from intervjukod.reports.page import COUNTS, Page, counts_of
@@ -14,15 +14,21 @@ from intervjukod.reports.tables import Column, Table
 from intervjukod.reports.values import decimal
 from intervjukod.reports.wording import Wording
 
+UNITS = ("informants", "passages", "codings", "words", "per_1000")
+"""What a cell can count. In a reflexive study only the first."""
 
-def page(result: Compare, language: str) -> Page:
-    """The report in ``language``: informants first, then passages in a table of their own."""
+
+def page(result: Compare, language: str, unit: str = "") -> Page:
+    """The report in ``language``: informants first, then passages in a table of their own; or one ``unit`` alone."""
     labels = {row.code: in_language(row.label, language) or row.code for row in result.rows}
     words = Wording(language, labels)
     reflexive = result.basis.approach == REFLEXIVE
-    tables = [_table(result, words, "caption.informants", words.share)]
-    if not reflexive:
-        tables.append(_table(result, words, "caption.passages", lambda cell: _passages(cell, words)))
+    if unit and not reflexive:
+        tables = [_table(result, words, f"caption.{unit}", lambda counts: cell(counts, unit, words))]
+    else:
+        tables = [_table(result, words, "caption.informants", words.share)]
+    if not (unit or reflexive):
+        tables.append(_table(result, words, "caption.passages_and_rate", lambda cell: _passages(cell, words)))
     codes = [{"code": row.code, "label": labels[row.code], "depth": row.depth} for row in result.rows]
     return Page(
         report="compare",
@@ -48,7 +54,18 @@ def page(result: Compare, language: str) -> Page:
             "groups": {group.value: _group(group) for group in result.groups},
         },
         selection={"by": result.by},
+        unit=unit if unit and not reflexive else UNITS[0],
     )
+
+
+def cell(counts: Counts, unit: str, words: Wording) -> str:
+    """What a cell says in one of ``UNITS``: *k of n* for informants, a number for the others, or why there is none."""
+    if unit == UNITS[0] or counts.status is not Status.COUNTED:
+        return words.share(counts)
+    value = getattr(counts, unit)
+    if isinstance(value, float):
+        return decimal(value, words.language, 1)
+    return "" if value is None else str(value)
 
 
 def _table(result: Compare, words: Wording, caption: str, write: Callable[[Counts], str]) -> Table:
@@ -65,7 +82,7 @@ def _table(result: Compare, words: Wording, caption: str, write: Callable[[Count
 
 def _heading(group: Group, result: Compare, words: Wording) -> str:
     value = words.value(group.value)
-    if result.is_facet:
+    if result.is_facet or result.by == INFORMANT:
         return value
     n, of = len(group.crowd.informants), len(group.crowd.informants | group.pending)
     if n == of:

@@ -31,7 +31,8 @@ class Page:
     """One report in one language.
 
     ``rows`` are those of JSON, under the names in ``columns``; ``long`` those of CSV, one cell of the
-    report each; ``selection`` and ``denominator`` add to what the basis says.
+    report each; ``selection`` and ``denominator`` add to what the basis says;
+    ``unit`` is the count that the tables show first.
     """
 
     report: str
@@ -46,6 +47,7 @@ class Page:
     long: Sequence[Mapping[str, object]]
     denominator: Mapping[str, object]
     selection: Mapping[str, object] = field(default_factory=dict)
+    unit: str = "informants"
 
 
 def counts_of(cell: Counts) -> dict[str, object]:
@@ -80,7 +82,7 @@ def as_json(page: Page) -> str:
     basis = page.basis
     told = {
         "report": page.report,
-        "unit": "informants",
+        "unit": page.unit,
         "denominator": {
             "transcripts": basis.counted,
             "transcripts_of": basis.of,

@@ -12,7 +12,7 @@ from typing import Any
 from intervjukod.domain.span import Span
 from intervjukod.locale import has, say
 
-_STATES = ("status", "state")
+_STATES = ("status", "state", "kind")
 """Columns whose values are words of ours, translated for people."""
 
 

@@ -50,16 +50,24 @@ class Wording:
 
     def head(self, basis: Basis, informants: int, words: int | None = None) -> tuple[str, ...]:
         """The lines under a title: denominators, then coders, selection and point in time."""
-        over = [self.say(f"basis.{basis.counting}", k=basis.counted, n=basis.of)]
-        over.append(self.say("informants", n=informants))
+        over = self.over(basis, informants)
         if words is not None:
             over.append(self.say("words", n=words))
-        made = [self.say("coders", names=", ".join(basis.coders) or self.say("nobody"))]
-        for name, value in basis.filters.items():
-            made.append(self.say("filter", name=self.column(name).lower(), value=value))
+        made = self.whose(basis)
         origin = {"codebook": basis.codebook[:REVISION], "at": basis.at, "made": basis.made}
         made += [self.say(name, value=value) for name, value in origin.items() if value]
         return " · ".join(over), " · ".join(made)
+
+    def over(self, basis: Basis, informants: int) -> list[str]:
+        """How many interviews count, and informants in them."""
+        return [self.say(f"basis.{basis.counting}", k=basis.counted, n=basis.of), self.say("informants", n=informants)]
+
+    def whose(self, basis: Basis) -> list[str]:
+        """Whose codings, and what was selected."""
+        made = [self.say("coders", names=", ".join(basis.coders) or self.say("nobody"))]
+        for name, value in basis.filters.items():
+            made.append(self.say("filter", name=self.column(name).lower(), value=value))
+        return made
 
     def footer(self, notes: Sequence[Note], *, reflexive: bool = False) -> tuple[str, ...]:
         """What the analysis noted, then what holds of every count."""

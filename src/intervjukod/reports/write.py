@@ -19,15 +19,17 @@ def write(
     *,
     width: int | None = None,
     plain: bool = False,
+    unit: str = "",
 ) -> str:
     """``result`` as ``table``, ``md``, ``csv`` or ``json``, in the words of ``language``.
 
-    ``width`` is the terminal's, in cells; ``plain`` draws the bars of a ``table`` in ASCII. No format has
-    colours. CSV is long: one row for each cell. ValueError for another format.
+    ``width`` is the terminal's, in cells; ``plain`` draws the bars of a ``table`` in ASCII; ``unit`` is the one
+    that a comparison is shown in, "" for the usual two. No format has colours. CSV is long: one row for each
+    cell. ValueError for another format.
     """
     if format == "table":
-        return as_table(_page(result, language, PLAIN if plain else BLOCKS), width)
-    page = _page(result, language, "")
+        return as_table(_page(result, language, PLAIN if plain else BLOCKS, unit), width)
+    page = _page(result, language, "", unit)
     if format == "md":
         return as_markdown(page)
     if format == "csv":
@@ -37,9 +39,9 @@ def write(
     raise ValueError(f"no format for a report: {format}")
 
 
-def _page(result: Frequency | Compare | Coverage, language: str, bars: str) -> Page:
+def _page(result: Frequency | Compare | Coverage, language: str, bars: str, unit: str) -> Page:
     if isinstance(result, Frequency):
         return frequency.page(result, language, bars)
     if isinstance(result, Compare):
-        return compare.page(result, language)
+        return compare.page(result, language, unit)
     return coverage.page(result, language)

@@ -25,6 +25,7 @@ _PORTRAIT = (
     _VOICES,
     "SELECT id, actor, stamp, cancelled FROM gesture ORDER BY id",
     "SELECT kind, id FROM conflict ORDER BY kind, id",
+    "SELECT id FROM coding WHERE kept ORDER BY id",
 )
 
 

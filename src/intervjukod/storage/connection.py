@@ -24,6 +24,8 @@ from intervjukod.storage import schema
 
 BUSY_SECONDS = 10.0
 MOUNTS = Path("/proc/mounts")
+_WRITE_FORMAT = 18
+"""The byte of a database's header that says, with a 2, that a log lies beside it while it is open."""
 _NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "fuse.sshfs", "fuse.rclone", "davfs")
 _SAID = (
     ("full", "disk_full"),
@@ -133,27 +135,73 @@ def connect_read_only(path: Path) -> Connection:
         else:
             connection = _plain(path, "mode=ro&immutable=1")
             _refuse_strangers(connection, path)
+            if 0 < schema.version(connection) < schema.VERSION:
+                connection.close()
+                connection = connect_copy(path)
         connection.execute("PRAGMA query_only = ON")
         return connection
 
 
+def connect_beside(path: Path) -> Connection:
+    """Open ``path`` for reading while others write it. StudyError as for ``connect``."""
+    with translated(str(path)):
+        connection = _plain(path, "mode=ro")
+        try:
+            _refuse_strangers(connection, path)
+            connection.execute("PRAGMA query_only = ON")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
 def connect_copy(path: Path) -> Connection:
-    """Open a private copy of ``path`` and its log, untrusted: nothing of the original is touched."""
-    with translated(str(path)), tempfile.TemporaryDirectory(prefix="intervjukod-") as folder:
+    """Open a private copy of ``path`` and its log, untrusted and brought up to date: the original stays as it is."""
+    with translated(str(path)):
+        memory = connect_memory(migrated=False)
+        memory.name = str(path)
+        try:
+            with _source(path) as on_disk:
+                on_disk.execute("PRAGMA trusted_schema = OFF")
+                _refuse_strangers(on_disk, path)
+                on_disk.backup(memory)
+            memory.execute("PRAGMA trusted_schema = OFF")
+            if 0 < schema.version(memory) < schema.VERSION:
+                schema.migrate(memory)
+        except BaseException:
+            memory.close()
+            raise
+        return memory
+
+
+@contextmanager
+def _source(path: Path) -> Iterator[Connection]:
+    """What a copy is made of: the file itself where its locks can be held, else a copy of it and its log.
+
+    Files that are copied one after the other belong together only while nobody moves the log into the database.
+    """
+    if _may_be_written(path):
+        with closing(_plain(path, "mode=ro")) as connection:
+            yield connection
+        return
+    with tempfile.TemporaryDirectory(prefix="intervjukod-") as folder:
         copy = Path(folder) / path.name
         for suffix in ("", "-wal"):
             source = path.with_name(path.name + suffix)
             if source.exists():
                 shutil.copyfile(source, copy.with_name(copy.name + suffix))
-        with closing(_plain(copy)) as on_disk:
-            on_disk.name = str(path)
-            on_disk.execute("PRAGMA trusted_schema = OFF")
-            _refuse_strangers(on_disk, path)
-            memory = connect_memory(migrated=False)
-            memory.name = str(path)
-            on_disk.backup(memory)
-        memory.execute("PRAGMA trusted_schema = OFF")
-        return memory
+        with closing(_plain(copy)) as connection:
+            connection.name = str(path)
+            yield connection
+
+
+def _may_be_written(path: Path) -> bool:
+    """Whether others may have the file open, and reading it under SQLite's locks leaves nothing beside it."""
+    with path.open("rb") as file:
+        header = file.read(20)
+    logged = header[_WRITE_FORMAT:][:1] == b"\x02"
+    memory = path.with_name(path.name + "-shm")
+    return memory.exists() and os.access(memory, os.R_OK | os.W_OK) if logged else len(header) == 20
 
 
 def connect_memory(*, migrated: bool = True) -> Connection:

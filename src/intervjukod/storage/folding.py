@@ -18,18 +18,21 @@ from intervjukod.storage.voices import write_voices
 FACET = "facet:"
 """What the name of a field begins with when it holds a facet's value."""
 
+QUOTE = "quote"
+"""The field that says whether a coding's words are kept as a quote."""
+
 _NEEDED = frozenset(("transcript", "anchor", "code", "coder"))
 """Fields without which a coding cannot be shown: the op that gave them is cancelled, or of a newer release."""
 
 _RESHAPES = frozenset((Kind.TRANSCRIPT, Kind.VERSION, Kind.SPEAKER))
 
 _WRITE_CODING = (
-    'INSERT INTO coding (id, transcript, "start", "end", code, coder, state, quote, facets, revision, created, made)'
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    'INSERT INTO coding (id, transcript, "start", "end", code, coder, state, quote, facets, revision, created,'
+    " made, kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     ' ON CONFLICT (id) DO UPDATE SET transcript = excluded.transcript, "start" = excluded."start",'
     ' "end" = excluded."end", code = excluded.code, coder = excluded.coder, state = excluded.state,'
     " quote = excluded.quote, facets = excluded.facets, revision = excluded.revision,"
-    " created = excluded.created, made = excluded.made"
+    " created = excluded.created, made = excluded.made, kept = excluded.kept"
 )
 
 
@@ -183,6 +186,7 @@ class Folding:
             fields.get("revision", ""),
             _milliseconds(fields.get("created")) or wall_of(stamp),
             stamp,
+            int(fields.get(QUOTE) is True),
         )
 
     def _reshape(self, transcript: str) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from intervjukod.domain.journal import Kind, Op, cancelled_gestures
-from intervjukod.storage.rows import OP_COLUMNS, op_from_row
+from intervjukod.storage.moments import Moment
+from intervjukod.storage.rows import OP_COLUMNS, compact, op_from_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,38 @@ class GestureRow:
     ops: int
     wall: int
     cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Which gestures to list: of one actor, with an op of one kind or about one of some entities (None: any).
+
+    ``before`` is an arrival number that the last op must not have reached; 0 for no such.
+    """
+
+    actor: str = ""
+    kind: str = ""
+    entities: Sequence[str] | None = None
+    before: int = 0
+
+    def conditions(self) -> Iterator[tuple[str, list[object]]]:
+        """Conditions over ``o``, a gesture's last op, and their values."""
+        if self.before:
+            yield "o.seq < ?", [self.before]
+        if self.actor:
+            yield "o.actor = ?", [self.actor]
+        if self.kind:
+            yield "EXISTS (SELECT 1 FROM op p WHERE p.gesture = o.gesture AND p.kind = ?)", [self.kind]
+        if self.entities is not None:
+            about = (
+                "EXISTS (SELECT 1 FROM op p WHERE p.gesture = o.gesture"
+                " AND p.entity IN (SELECT value FROM json_each(?)))"
+            )
+            yield about, [compact(self.entities)]
+
+
+EVERY = Narrowed()
+NOW = Moment()
 
 
 class Gestures:
@@ -39,12 +72,16 @@ class Gestures:
 
     def judge(self, gesture: str) -> None:
         """Let the newest word on the gesture say whether it is cancelled."""
-        words = self._connection.execute(
-            f"SELECT {OP_COLUMNS} FROM op WHERE kind = ? AND entity = ?",  # noqa: S608 (constant columns)
-            (str(Kind.GESTURE), gesture),
-        )
-        cancelled = bool(cancelled_gestures(op_from_row(row) for row in words))
+        cancelled = bool(cancelled_gestures(self._words(gesture)))
         self._connection.execute("UPDATE gesture SET cancelled = ? WHERE id = ?", (int(cancelled), gesture))
+
+    def _words(self, gesture: str, condition: str = "1", values: Sequence[object] = ()) -> Iterator[Op]:
+        """What was said of a gesture: that it is cancelled, that it stands."""
+        rows = self._connection.execute(
+            f"SELECT {OP_COLUMNS} FROM op WHERE kind = ? AND entity = ? AND {condition}",  # noqa: S608 (constants)
+            (str(Kind.GESTURE), gesture, *values),
+        )
+        return map(op_from_row, rows)
 
     def arrived(self, ops: Sequence[Op]) -> None:
         """Rows for the gestures that ops brought, and a new judgement of each gesture they speak of."""
@@ -77,31 +114,72 @@ class Gestures:
         return str(row[0]) if row else ""
 
     def to_redo(self, actor: str) -> str:
-        """The actor's gesture that was cancelled last and is newer than every standing one; "" for none.
+        """The gesture that the actor took back last, of their own and newer than every standing one; "" for none.
 
         The oldest cancelled one would be wrong: it may have been left behind by a newer act, undone in its turn.
+        What somebody else cancelled from history is theirs to restore, and no redo.
         """
         row = self._connection.execute(
             "SELECT g.id FROM gesture g JOIN op word ON word.entity = g.id AND word.kind = ?2"
-            " WHERE g.actor = ?1 AND g.cancelled = 1 AND g.stamp >"
+            " WHERE g.actor = ?1 AND g.cancelled = 1 AND word.actor = ?1 AND g.stamp >"
             " coalesce((SELECT max(stamp) FROM gesture WHERE actor = ?1 AND cancelled = 0), -1)"
+            " AND NOT EXISTS (SELECT 1 FROM op later WHERE later.entity = g.id AND later.kind = ?2"
+            " AND (later.stamp, later.id) > (word.stamp, word.id))"
             " ORDER BY word.stamp DESC, word.id DESC LIMIT 1",
             (actor, str(Kind.GESTURE)),
         ).fetchone()
         return str(row[0]) if row else ""
 
-    def rows(self, limit: int | None = None) -> list[GestureRow]:
-        """Gestures, last arrived first."""
+    def rows(self, limit: int | None = None, narrowed: Narrowed = EVERY, moment: Moment = NOW) -> list[GestureRow]:
+        """Gestures, last arrived first, as they stood at ``moment``. From the newest back: a page needs no more."""
+        here, known = moment.condition("o")
+        later, there = moment.condition("n")
+        said = list(narrowed.conditions())
+        narrowing = "".join(f" AND {condition}" for condition, _ in said)
         rows = self._connection.execute(
-            "SELECT o.gesture, g.actor, max(o.seq), min(o.seq), count(*), min(o.wall), g.cancelled"
-            " FROM op o JOIN gesture g ON g.id = o.gesture WHERE o.kind <> ?"
-            " GROUP BY o.gesture ORDER BY max(o.seq) DESC LIMIT ?",
-            (Kind.GESTURE, -1 if limit is None else limit),
-        )
+            "SELECT o.gesture, o.actor, o.seq,"  # noqa: S608 (conditions of our own, with marks for what is given)
+            " (SELECT min(seq) FROM op WHERE gesture = o.gesture),"
+            " (SELECT count(*) FROM op WHERE gesture = o.gesture),"
+            " (SELECT wall FROM op WHERE gesture = o.gesture ORDER BY seq LIMIT 1), g.cancelled"
+            f" FROM op o CROSS JOIN gesture g ON g.id = o.gesture WHERE o.kind <> ? AND {here} AND NOT EXISTS"
+            f" (SELECT 1 FROM op n WHERE n.gesture = o.gesture AND n.seq > o.seq AND {later}){narrowing}"
+            " ORDER BY o.seq DESC LIMIT ?",
+            [str(Kind.GESTURE), *known, *there, *(value for _, values in said for value in values), _limit(limit)],
+        ).fetchall()
         return [
-            GestureRow(id_, actor, seq, first, ops, wall, bool(gone))
+            GestureRow(id_, actor, seq, first, ops, wall, bool(gone) if moment == NOW else self._was(id_, moment))
             for id_, actor, seq, first, ops, wall, gone in rows
         ]
+
+    def _was(self, gesture: str, moment: Moment) -> bool:
+        """Whether the gesture was cancelled at a moment."""
+        condition, values = moment.condition()
+        return bool(cancelled_gestures(self._words(gesture, condition, values)))
+
+    def begun(self, prefix: str) -> list[str]:
+        """At most three gestures whose id begins with ``prefix``: enough to know whether it is unique."""
+        top = prefix + "\U0010ffff"
+        rows = self._connection.execute("SELECT id FROM gesture WHERE id >= ? AND id < ? LIMIT 3", (prefix, top))
+        return [row[0] for row in rows]
+
+    def at(self, seq: int) -> str:
+        """The gesture of an arrival number; "" where none has it. That of a word on a gesture is that gesture."""
+        row = self._connection.execute("SELECT kind, entity, gesture FROM op WHERE seq = ?", (seq,)).fetchone()
+        if row is None:
+            return ""
+        return str(row[1] if row[0] == Kind.GESTURE else row[2])
+
+    def row(self, gesture: str) -> GestureRow | None:
+        """One gesture; None when it is not here."""
+        row = self._connection.execute(
+            "SELECT g.id, g.actor, max(o.seq), min(o.seq), count(*), min(o.wall), g.cancelled"
+            " FROM gesture g JOIN op o ON o.gesture = g.id WHERE g.id = ? GROUP BY g.id",
+            (gesture,),
+        ).fetchone()
+        if row is None:
+            return None
+        id_, actor, seq, first, ops, wall, cancelled = row
+        return GestureRow(id_, actor, seq, first, ops, wall, bool(cancelled))
 
     def sizes_of(self, gesture: str) -> dict[str, int]:
         """Number of ops of a gesture by kind."""
@@ -117,6 +195,10 @@ class Gestures:
     def cancelled_but(self, gesture: str) -> Cancelled:
         """The same, when ``gesture`` is being made right now and stands."""
         return Cancelled(self._connection, standing=gesture)
+
+
+def _limit(limit: int | None) -> int:
+    return -1 if limit is None else limit
 
 
 class Cancelled:

@@ -57,17 +57,18 @@ class Index:
 def _open(path: Path | None) -> sqlite3.Connection:
     if path is not None:
         try:
-            return _prepared(path)
+            return prepared(path)
         except (OSError, sqlite3.OperationalError):  # not ours to write, or another process is busy making it
             return _open(None)
         except sqlite3.DatabaseError:
-            return _open(path if _thrown_away(path) else None)
+            return _open(path if thrown_away(path) else None)
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.executescript(_SCHEMA)
     return connection
 
 
-def _thrown_away(path: Path) -> bool:
+def thrown_away(path: Path) -> bool:
+    """Remove the index file and its log; False where that cannot be done."""
     try:
         for suffix in ("", "-wal", "-shm", "-journal"):
             path.with_name(path.name + suffix).unlink(missing_ok=True)
@@ -76,7 +77,11 @@ def _thrown_away(path: Path) -> bool:
     return True
 
 
-def _prepared(path: Path) -> sqlite3.Connection:
+def prepared(path: Path) -> sqlite3.Connection:
+    """The index file, open for writing, made when it is missing.
+
+    sqlite3.OperationalError or OSError when it cannot be written, sqlite3.DatabaseError when it is damaged.
+    """
     if not path.exists():
         path.touch(mode=0o600)
     connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_SECONDS)

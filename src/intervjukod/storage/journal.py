@@ -205,3 +205,10 @@ class Journal:
         if version != self._seen_version:
             self._seen_version = version
             self.folding.forget()
+
+
+def past(journal: Journal, kind: str, id_: str) -> list[Op]:
+    """Every op about an entity, and those that cancel their gestures or take that back, in order of arrival."""
+    gestures = "SELECT gesture FROM op WHERE entity = ?1 AND kind = ?2"
+    where = f"(entity = ?1 AND kind = ?2) OR (entity IN ({gestures}) AND kind = ?3)"
+    return list(journal.ops(where, (id_, str(kind), str(Kind.GESTURE))))

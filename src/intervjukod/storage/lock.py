@@ -99,7 +99,7 @@ class Lock:
 
     def _is_stale(self, holder: _Holder) -> bool:
         if holder.machine == self._machine:
-            return not _runs(holder.pid)
+            return not runs(holder.pid)
         try:
             return time.time() - holder.path.stat().st_mtime > STALE_SECONDS
         except FileNotFoundError:
@@ -114,7 +114,7 @@ def _host(path: Path, machine: str) -> str:
         return machine
 
 
-def _runs(pid: int) -> bool:
+def runs(pid: int) -> bool:
     """Whether a process of this machine with the number is there; Windows cannot be asked without harm."""
     if sys.platform == "win32":
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 
-VERSION = 1
+VERSION = 2
 APPLICATION_ID = 0x494B4F44
 
 _JOURNAL = """
@@ -121,6 +121,9 @@ CREATE TABLE file (
 ) STRICT, WITHOUT ROWID;
 """
 
+_KEPT = "ALTER TABLE coding ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;\n"
+"""Whether a coding's words are kept as a quote; its column ``quote`` is the hash of them."""
+
 
 def version(connection: sqlite3.Connection) -> int:
     """The schema version of an open database; 0 for an empty file."""
@@ -143,6 +146,11 @@ def migrate(connection: sqlite3.Connection) -> None:
     @migrations()
     def the_journal_and_its_fold(database: Database) -> None:
         for statement in _statements(_JOURNAL + _FOLD + _LOCAL):
+            database.conn.execute(statement)
+
+    @migrations()
+    def codings_kept_as_quotes(database: Database) -> None:
+        for statement in _statements(_KEPT):
             database.conn.execute(statement)
 
     connection.execute("BEGIN IMMEDIATE")

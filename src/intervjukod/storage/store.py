@@ -12,6 +12,10 @@ from intervjukod.storage.arrival import Arrival
 from intervjukod.storage.audit import Audit
 from intervjukod.storage.journal import Clock, Journal, clock
 from intervjukod.storage.lock import Lock
+from intervjukod.storage.mentions import Mentions
+from intervjukod.storage.moments import Moment
+from intervjukod.storage.resting import Upon, resting_on
+from intervjukod.storage.rewinding import rewind
 from intervjukod.storage.tables import Tables
 
 DATABASE = "intervjukod.db"
@@ -47,6 +51,7 @@ class Store:
         self.gestures = self.journal.gestures
         self.tables = Tables(connection)
         self.audit = Audit(connection)
+        self.mentions = Mentions(connection)
         self.texts = self.journal.texts
         self.local = self.journal.local
 
@@ -91,6 +96,19 @@ class Store:
         then = Store.in_memory()
         then.arrival.take(list(ops), self.texts.rows(self.texts.hashes()))
         return then
+
+    def then(self, moment: Moment) -> Store:
+        """The study as it stood at a moment, in memory and not to be written; arrival numbers are those of here."""
+        connection = opening.connect_memory(migrated=False)
+        self._connection.backup(connection)
+        then = Store(connection, None, read_only=True, lock=None)
+        rewind(connection, then.journal, moment)
+        connection.execute("PRAGMA query_only = ON")
+        return then
+
+    def resting_on(self, gesture: str) -> Upon:
+        """The living work of other gestures that needs what ``gesture`` made."""
+        return resting_on(self._connection, gesture)
 
     def tidy(self) -> None:
         """Move a large write-ahead log into the database, when no other process has the study open.

@@ -16,7 +16,8 @@ from intervjukod.domain.journal import Kind
 from intervjukod.domain.span import Span
 
 _CODING = (
-    'SELECT c.id, t.id, c."start", c."end", k.id, p.id, c.state, c.quote, c.facets, c.created, c.revision'
+    'SELECT c.id, t.id, c."start", c."end", k.id, p.id, c.state, c.quote, c.facets, c.created, c.revision,'
+    " c.kept"
     " FROM coding c JOIN entity t ON t.n = c.transcript JOIN entity k ON k.n = c.code JOIN entity p ON p.n = c.coder"
 )
 _TALLY = (
@@ -58,6 +59,7 @@ class CodingRow:
     facets: dict[str, str]
     created: int
     revision: str
+    kept: bool
 
 
 class Spans(Sequence[Span]):
@@ -135,9 +137,11 @@ class Tables:
         """
         condition = f" WHERE {where}" if where else ""
         for row in self._connection.execute(f"{_CODING}{condition}{_ORDER}", parameters):
-            id_, transcript, start, end, code, coder, state, quote, said, created, revision = row
+            id_, transcript, start, end, code, coder, state, quote, said, created, revision, kept = row
             facets = json.loads(said) if said else {}
-            yield CodingRow(id_, transcript, start, end, code, coder, state, quote, facets, created, revision)
+            yield CodingRow(
+                id_, transcript, start, end, code, coder, state, quote, facets, created, revision, bool(kept)
+            )
 
     def coding_ids(self, prefix: str) -> list[str]:
         """At most three ids that begin with ``prefix``: enough to know whether it is unique."""

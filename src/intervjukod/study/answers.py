@@ -125,12 +125,12 @@ def _status(guide: Guide, question: Question, answer: Answer | None, role: str) 
 
 def _shared_attributes(context: Context, transcript: str) -> dict[str, str]:
     """The attributes that those who answer have in common."""
-    heard = [voice.attributes for voice in _voices(context).get(transcript, ()) if voice.side == Side.INFORMANT]
+    heard = [voice.attributes for voice in voices(context).get(transcript, ()) if voice.side == Side.INFORMANT]
     first, *others = heard or [{}]
     return {name: value for name, value in first.items() if all(other.get(name) == value for other in others)}
 
 
-def _voices(context: Context) -> dict[str, list[VoiceRow]]:
+def voices(context: Context) -> dict[str, list[VoiceRow]]:
     """Transcript id to its voices."""
 
     def by_id() -> dict[str, list[VoiceRow]]:
@@ -146,7 +146,7 @@ def _proposals(context: Context, transcript: str) -> list[Answer]:
     versions = context.kept("shown versions", context.store.tables.shown_versions)
     heard = [
         Heard(voice.label, voice.side, voice.attributes, voice.spans.ends)
-        for voice in _voices(context).get(transcript, ())
+        for voice in voices(context).get(transcript, ())
     ]
     found: list[Answer] = []
     for guide in context.guides:

@@ -1,10 +1,11 @@
-"""The room of the codebook and the guides: what they say, counts beside the codes, adding a code."""
+"""The room of the codebook and the guides: what they say, counts beside the codes, adding and changing codes."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from intervjukod.domain.codebook import Code, Codebook
 from intervjukod.domain.guide import Guide, is_under
@@ -12,21 +13,21 @@ from intervjukod.domain.journal import Kind
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import RefusedError
 from intervjukod.readers.codebook import is_key
-from intervjukod.study.context import Context
+from intervjukod.study.code_fields import checked_letter, tidy
+from intervjukod.study.codebook_edits import CodebookEdits
 from intervjukod.study.counting import code_counts
 from intervjukod.study.deeds import describe
+from intervjukod.study.looking_over import to_look_over
 from intervjukod.study.new_codes import changes_for, home
-from intervjukod.study.shapes import Act, CodeCount
-from intervjukod.study.writing_back import agree, write_back
+from intervjukod.study.shapes import Act, CodeCount, ToLookOver, Usage
+from intervjukod.study.writing_back import agree, file_of, write_back
 
-_LETTER = re.compile(r"[a-zåäö]")
+if TYPE_CHECKING:
+    from intervjukod.readers.drafts.shapes import Draft
 
 
-class CodebookRoom:
+class CodebookRoom(CodebookEdits):
     """See :mod:`intervjukod.study`."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     @property
     def book(self) -> Codebook:
@@ -49,12 +50,41 @@ class CodebookRoom:
         """Counts by code key, children included, over the codings of the one who codes."""
         return code_counts(self._context, transcript)
 
+    def usage(self, key: str) -> Usage:
+        """What follows a code that is merged and stays with one that is retired; children apart. NotFoundError."""
+        context = self._context
+        key = context.find_code(key)
+        used = [given for given in context.store.tables.used_codes() if context.book.resolve(given) == key]
+        rows = list(context.store.tables.codings(f"k.id IN ({', '.join('?' * len(used))})", used))
+        memos = (row.fields for row in context.store.tables.entities(Kind.MEMO) if row.fields.get("about") == "code")
+        about = sum(1 for memo in memos if context.book.resolve(str(memo.get("subject"))) == key)
+        return Usage(len(rows), len({row.transcript for row in rows}), len({row.coder for row in rows}), about)
+
+    def outdated(self, transcript: str = "", code: str = "", coder: str | None = "") -> Sequence[ToLookOver]:
+        """Codings made when their code meant something else, by transcript's name and place.
+
+        ``transcript`` (id) and ``code`` (a key) choose; one's own, another coder's, or (None) everybody's.
+        """
+        return to_look_over(self._context, transcript, code, coder)
+
     def findings(self) -> Sequence[Note]:
         """Files that could not be read, and used codes that no file has."""
         context = self._context
         known = context.book.by_key
         missing = (key for key in context.store.tables.used_codes() if context.book.resolve(key) not in known)
-        return (*context.findings, *(Note("study.used_code_missing", {"key": key}) for key in missing))
+        told = (*context.findings, *(Note("study.used_code_missing", {"key": key}) for key in missing))
+        return (*told, *self._doubled_letters())
+
+    def _doubled_letters(self) -> Iterator[Note]:
+        """Letters that two people gave to codes of different files: no reader of one file can see them."""
+        book = self._context.book
+        for code in book.in_use:
+            first = book.by_letter.get(code.letter, code)
+            if first.codebook != code.codebook:
+                known = self._context.store.local.faces()
+                values = {"letter": code.letter, "key": code.key, "other": first.key}
+                files = {"path": file_of(known, code.codebook), "file": file_of(known, first.codebook)}
+                yield Note("study.letter_twice", values | files)
 
     def find(self, name: str) -> str:
         """A code's key from a key or a label. NotFoundError, AmbiguousError."""
@@ -76,13 +106,14 @@ class CodebookRoom:
         agree(context)
         key = unicodedata.normalize("NFC", key).strip()
         parent = context.find_code(under) if under else ""
-        self._check_new(key, letter)
+        self._check_new(key)
+        label = tidy(label, one_line=True)
         code = Code(
             key,
             label={context.language: label} if label else {},
-            definition=definition,
-            brief=brief,
-            letter=letter,
+            definition=tidy(definition),
+            brief=tidy(brief, one_line=True),
+            letter=checked_letter(context.book, Code(key), letter),
             parent=parent,
             codebook=home(context, file, parent),
         )
@@ -90,13 +121,21 @@ class CodebookRoom:
         write_back(context)
         return describe(context, [op for op in ops if op.kind == Kind.CODE])
 
-    def _check_new(self, key: str, letter: str) -> None:
+    def draft(self, path: Path, wanted: str = "") -> Draft:
+        """What a file of another kind would be as a codebook or a guide; nothing is written. SourceError."""
+        from intervjukod.study import drafting  # brings the readers of Word, Excel and QDC: not for a start
+
+        return drafting.draft(self._context, path, wanted)
+
+    def adopt(self, draft: Draft, name: str = "") -> Act:
+        """Write a draft as ``codebooks/<name>.yaml``, never over a file, and take it in. RefusedError, StudyError."""
+        from intervjukod.study import drafting
+
+        return drafting.adopt(self._context, draft, name)
+
+    def _check_new(self, key: str) -> None:
         book = self._context.book
         if not is_key(key):
             raise RefusedError("code_key_unusable", key=key)
         if book.resolve(key) in book.by_key:
             raise RefusedError("code_exists", key=key)
-        if letter and not _LETTER.fullmatch(letter):
-            raise RefusedError("letter_unusable", letter=letter)
-        if letter in book.by_letter:
-            raise RefusedError("letter_taken", letter=letter, other=book.by_letter[letter].key)

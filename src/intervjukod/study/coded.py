@@ -30,6 +30,7 @@ def codings(context: Context, rows: Iterable[CodingRow]) -> list[Coding]:
             created=iso(row.created),
             state=State(row.state),
             memo=memos.get(row.id, ""),
+            quoted=row.kept,
         )
         for row in rows
     ]

@@ -1,4 +1,4 @@
-"""What the six rooms share: the open store, who acts, and values kept until something changes."""
+"""What the seven rooms share: the open store, who acts, and values kept until something changes."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from intervjukod.storage import Index, Store
 from intervjukod.study import folding
 from intervjukod.study.folder import Folder
 
+ANSWERED = "answered"
+"""First part of the key of a kept value that follows from answers."""
 MACHINE = "intervjukod"
 """Who acts when opening does something by itself; on nobody's undo stack."""
 
@@ -29,6 +31,7 @@ class Context:
 
     ``version`` is that of the data at the last look; ``takes_in`` tells whether what its files say can be
     taken in; ``faces`` are the marks by which an edit of one is noticed, ``findings`` what is wrong with them.
+    ``point`` is the one at which a study of the past is seen, "" for the study as it is.
     """
 
     def __init__(
@@ -40,6 +43,7 @@ class Context:
         self.index = index
         self.coder = coder
         self.coder_named = True
+        self.point = ""
         self.language = language
         self.version = store.tables.data_version()
         self.takes_in = not store.read_only
@@ -50,17 +54,25 @@ class Context:
 
     def write(self, changes: Iterable[Change]) -> list[Op]:
         """One gesture on disk. RefusedError in a study that cannot be written."""
-        if self.store.read_only:
-            raise RefusedError("study_read_only", folder=str(self.folder.root))
+        self.check_writable()
         changes = list(changes)
         touched = self._touched_alone(changes)
         ops = self.store.journal.append(changes, self.coder)
         if touched:
             self.touched.add(touched)
+        elif all(change.kind == Kind.ANSWER for change in changes):
+            self._forget_answered()
         else:
             self.forget()
         self.store.tidy()
         return ops
+
+    def check_writable(self) -> None:
+        """RefusedError in a study that cannot be written, and in one of the past."""
+        if self.point:
+            raise RefusedError("study_as_it_stood", point=self.point)
+        if self.store.read_only:
+            raise RefusedError("study_read_only", folder=str(self.folder.root))
 
     def _touched_alone(self, changes: list[Change]) -> str:
         """The transcript (its id) of a change of one coding, which ends nothing that is kept; "" for anything else."""
@@ -71,7 +83,7 @@ class Context:
         return str(given) if given else next((row.transcript for row in there), "")
 
     def kept(self, key: object, make: Callable[[], T]) -> T:
-        """A value made once and kept until something other than a coding changes.
+        """A value made once and kept until something other than a coding changes; one under ``ANSWERED``, an answer.
 
         ``touched`` are the transcripts (ids) in which codings did since then.
         """
@@ -79,6 +91,12 @@ class Context:
             self._kept[key] = make()
         value: T = self._kept[key]
         return value
+
+    def _forget_answered(self) -> None:
+        """What follows from answers alone; texts, books and proposals are what they were."""
+        follows = [key for key in self._kept if isinstance(key, tuple) and key[0] == ANSWERED]
+        for key in follows:
+            del self._kept[key]
 
     def forget(self) -> None:
         self._kept.clear()
@@ -115,9 +133,8 @@ class Context:
         if key in book.by_key:
             return key
         wanted = name.casefold()
-        said = {
-            code.key for code in book.codes for word in (*code.label.values(), *code.alias) if word.casefold() == wanted
-        }
+        named = (code for code in book.codes if wanted in map(str.casefold, (*code.label.values(), *code.alias)))
+        said = {book.resolve(code.key) for code in named} & book.by_key.keys()
         if len(said) == 1:
             return said.pop()
         if said:

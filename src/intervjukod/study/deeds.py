@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from intervjukod.domain.anchor import Anchor
-from intervjukod.domain.codebook import in_language
 from intervjukod.domain.journal import Kind, Op
+from intervjukod.domain.journal.op import REASON
 from intervjukod.domain.span import Span
 from intervjukod.errors import NotFoundError
-from intervjukod.storage.folding import FACET
+from intervjukod.storage.folding import FACET, QUOTE
+from intervjukod.study.code_deeds import about_code, recoded_or_kept
 from intervjukod.study.context import Context, iso
 from intervjukod.study.shapes import Act
 
@@ -25,6 +26,11 @@ _BULK = (
 )
 """What a gesture of many parts is told by: the first kind of which it has any."""
 
+SPLIT_FROM = "split_from"
+"""On the second part of a coding that was split: the id of the first."""
+JOINED_INTO = "joined_into"
+"""On a coding that was removed because it was joined: the id of the one that it is a part of now."""
+
 _FROM_FILES = frozenset((Kind.VERSION, Kind.CODEBOOK, Kind.GUIDE, Kind.SPEAKER))
 
 
@@ -34,10 +40,8 @@ def describe(context: Context, ops: Sequence[Op], sizes: Mapping[str, int] | Non
     sizes = Counter(op.kind for op in ops) if sizes is None else sizes
     if main.hollow:
         act = Act(main.gesture, "acts.withdrawn_content")
-    elif _is_bulk(sizes):
-        act = _bulk(main, sizes)
     else:
-        act = _single(context, main)
+        act = _of_several(context, ops, sizes) or (_bulk(main, sizes) if _is_bulk(sizes) else _single(context, main))
     ids = tuple(dict.fromkeys(op.entity for op in ops))
     return Act(
         main.gesture,
@@ -49,12 +53,47 @@ def describe(context: Context, ops: Sequence[Op], sizes: Mapping[str, int] | Non
         act.span,
         iso(main.wall),
         main.actor,
+        next((str(op.fields[REASON]) for op in ops if op.fields.get(REASON)), ""),
     )
 
 
 def _main(ops: Sequence[Op]) -> Op:
     """The op that the gesture is about: a memo written with a coding is a part of coding."""
     return next((op for op in ops if op.kind == Kind.CODING), ops[0])
+
+
+def _of_several(context: Context, ops: Sequence[Op], sizes: Mapping[str, int]) -> Act | None:
+    """An act that takes several ops and is one to a person: split, join, in vivo, many recoded or removed, a move."""
+    if ops[0].kind == Kind.CODE and sizes.keys() == {Kind.CODE, Kind.CODEBOOK} and sizes[Kind.CODE] == 1:
+        return _code(context, ops[0])
+    told = [op for op in ops if op.kind == Kind.CODING]
+    part = next((op for op in told if op.fields.get(SPLIT_FROM)), None)
+    if part is not None:
+        return _placed(context, part, "acts.split", part.fields)
+    gone = [op for op in told if op.fields.get("exists") is False]
+    into = next((op for op in gone if op.fields.get(JOINED_INTO)), None)
+    if into is not None:
+        survivor = str(into.fields[JOINED_INTO])
+        changed = any(op.entity == survivor for op in told)
+        fields, _ = _until(context, Kind.CODING, survivor, max(op.stamp for op in ops))
+        return _placed(context, into, "acts.joined", fields, n=sizes[Kind.CODING] + (not changed))
+    if len(gone) > 1 and len(gone) == len(told):
+        return Act(gone[0].gesture, "acts.removed_many", {"n": sizes[Kind.CODING]}, count=sizes[Kind.CODING])
+    new = [op for op in ops if op.kind in (Kind.CODE, Kind.CODING) and op.fields.get("exists") is True]
+    if sizes.get(Kind.CODE) == sizes.get(Kind.CODING) == 1 and len(new) == 2:
+        return _placed(context, told[0], "acts.in_vivo", told[0].fields)
+    key = recoded_or_kept(told) if len(told) > 1 else ""
+    if not key:
+        return None
+    many = {"n": sizes[Kind.CODING], "code": _label(context, str(told[0].fields.get("code", "")))}
+    return Act(told[0].gesture, key, many, count=sizes[Kind.CODING])
+
+
+def _placed(context: Context, op: Op, key: str, fields: Mapping[str, Any], **values: object) -> Act:
+    """An act on a coding that says ``fields``, with its code and its place."""
+    transcript, span, place = _place(context, fields)
+    said = {"code": _label(context, fields.get("code", "")), "place": place, **values}
+    return Act(op.gesture, key, said, transcript=transcript, span=span)
 
 
 def _is_bulk(sizes: Mapping[str, int]) -> bool:
@@ -88,6 +127,10 @@ def _coding(context: Context, op: Op) -> Act:
         key, values = "acts.recoded", {**values, "before": _label(context, before.get("code", ""))}
     elif "anchor" in op.fields:
         key = "acts.moved"
+    elif recoded_or_kept([op]):
+        key = "acts.looked_over"
+    elif QUOTE in op.fields:
+        key = "acts.quote_kept" if op.fields[QUOTE] else "acts.quote_dropped"
     else:
         name, value = next(((name, value) for name, value in op.fields.items() if name.startswith(FACET)), ("", ""))
         key = "acts.facet_set" if value else "acts.facet_cleared"
@@ -99,9 +142,14 @@ def _then(context: Context, op: Op) -> tuple[dict[str, Any], dict[str, Any]]:
     """What the entity said after the op, and before it, cancelled acts too: the history tells of those as well."""
     if op.fields.get("exists") is True:
         return dict(op.fields), {}
+    return _until(context, op.kind, op.entity, op.stamp)
+
+
+def _until(context: Context, kind: str, entity: str, stamp: int) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What an entity said after its op of this stamp, and before it."""
     fields: dict[str, Any] = {}
     before: dict[str, Any] = {}
-    earlier = context.store.journal.ops("entity = ? AND kind = ? AND stamp <= ?", (op.entity, op.kind, op.stamp))
+    earlier = context.store.journal.ops("entity = ? AND kind = ? AND stamp <= ?", (entity, str(kind), stamp))
     for one in earlier:
         before = dict(fields)
         fields |= one.fields
@@ -131,32 +179,32 @@ def subject_place(
 
 
 def _code(context: Context, op: Op) -> Act:
-    said = op.fields.get("label")
-    label = in_language(said, context.language) if isinstance(said, Mapping) else ""
-    added = op.fields.get("exists")
-    key = {True: "acts.code_added", False: "acts.code_removed"}.get(added, "acts.code_changed")  # type: ignore[arg-type]  # None for neither
-    return Act(op.gesture, key, {"code": label or _label(context, op.entity), "key": op.entity})
+    _, before = _then(context, op)
+    key, values = about_code(context.book, context.language, op, before)
+    return Act(op.gesture, key, values)
 
 
 def _done(context: Context, op: Op) -> Act:
     key = "acts.not_done" if op.fields.get("exists") is False else "acts.done"
     fields, _ = _then(context, op)
     transcript = str(fields.get("transcript", ""))
-    return Act(op.gesture, key, {"name": _name(context, transcript)}, transcript=transcript)
+    said = {"name": _name(context, transcript), "coder": fields.get("coder", op.actor)}
+    return Act(op.gesture, key, said, transcript=transcript)
 
 
 def _answer(context: Context, op: Op) -> Act:
     fields, _ = _then(context, op)
-    anchors = [fields.get("asked"), *(fields.get("answered") or ())]
-    anchor = next((anchor for anchor in anchors if anchor), None)
-    transcript, span, place = _place(context, {**fields, "anchor": anchor})
-    return Act(
-        op.gesture,
-        "acts.answer_set" if anchor else "acts.answer_cleared",
-        {"question": fields.get("question", ""), "place": place},
-        transcript=transcript,
-        span=span,
-    )
+    answered, asked = next(iter(fields.get("answered") or ()), None), fields.get("asked")
+    key = "acts.answer_set" if answered else "acts.answer_asked" if asked else "acts.answer_cleared"
+    transcript, span, place = _place(context, {**fields, "anchor": answered or asked})
+    number = called(context, str(fields.get("guide", "")), str(fields.get("question", "")))
+    return Act(op.gesture, key, {"question": number, "place": place}, transcript=transcript, span=span)
+
+
+def called(context: Context, guide: str, question: str) -> str:
+    """What people call a question of a guide; its id when the guide has it no longer."""
+    found = (one.by_id[question].number for one in context.guides if one.key == guide and question in one.by_id)
+    return next(found, question)
 
 
 def _transcript(context: Context, op: Op) -> Act:

@@ -8,14 +8,15 @@ from typing import Any
 
 from intervjukod.domain.anchor import Anchor
 from intervjukod.domain.journal import Conflict, Entity, Kind, Op, conflicts
+from intervjukod.domain.journal.op import REASON
 from intervjukod.errors import NotFoundError
 from intervjukod.storage import Store
 from intervjukod.storage.folding import FACET
 from intervjukod.study.context import Context
 from intervjukod.study.shapes import ConflictRow
 
-_FOLLOWING = ("order", "revision")
-"""Fields that follow from something else, so that a conflict in them is nobody's to settle."""
+_FOLLOWING = ("order", "revision", REASON)
+"""Fields that follow from something else, or tell why: a conflict in them is nobody's to settle."""
 
 
 def disagreements(context: Context, store: Store, keys: Iterable[tuple[str, str]]) -> list[ConflictRow]:

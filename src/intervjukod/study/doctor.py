@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import asdict
 
 from intervjukod.domain.anchor import Anchor, State, text_hash
@@ -109,3 +110,18 @@ def _notes(context: Context) -> Iterator[Check]:
         yield Check("news", "note", Note("doctor.news", {"n": len(news), "first": news[0].file}))
     if context.store.read_only:
         yield Check("read_only", "note", Note("doctor.read_only"))
+    yield _index(context)
+
+
+def _index(context: Context) -> Check:
+    """The language index is derived: whatever is with it is a note, and names what reads the texts."""
+    from intervjukod.study.searching import Searching  # nobody else who opens a study needs it
+
+    with closing(Searching(context)) as searching:
+        state, model = searching.state(), searching.model
+    said = {"indexed": state.indexed, "of": state.of, "model": model, "made": state.model}
+    if state.indexed < state.of:
+        return Check("index", "note", state.note or Note("doctor.index_partly", said), Note("doctor.index_hint"))
+    if state.model not in ("", model):
+        return Check("index", "note", Note("doctor.index_older", said), Note("doctor.index_hint"))
+    return Check("index", "ok", Note("doctor.index_ok", said))

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intervjukod.domain.journal import Change, Kind
+from intervjukod.domain.journal.op import EXISTS, Fields
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import IntervjukodError, SourceError, StudyError
 from intervjukod.files.decoding import decode
 from intervjukod.files.loading import read_bytes
 from intervjukod.storage.local import Face, Seen
 from intervjukod.study.clashes import without_clashes
+from intervjukod.study.code_edits import journal_says
 from intervjukod.study.context import MACHINE, Context
 from intervjukod.study.sayings import Said, difference, says
 
@@ -153,9 +155,22 @@ def _news(context: Context, change: Change) -> Change:
     """The change without what the journal says already, such as what a merge has brought here."""
     entity = context.store.journal.entity(change.kind, change.entity)
     told = entity.fields if entity is not None else {}
-    absent = {"exists": False}
-    fields = {name: value for name, value in change.fields.items() if told.get(name, absent.get(name)) != value}
+    absent = {EXISTS: False}
+    fields: Fields = {name: value for name, value in change.fields.items() if told.get(name, absent.get(name)) != value}
+    if change.kind == Kind.CODE:
+        fields = _apart_from_merges(context, change, told, fields)
     return Change(change.kind, change.entity, fields)
+
+
+def _apart_from_merges(context: Context, change: Change, told: Fields, fields: Fields) -> Fields:
+    """The news without what only follows from merged codes; one that was merged and is back is a code again."""
+    if told.get("merged_into") and EXISTS in change.fields:
+        return {**fields, "merged_into": None} if change.fields[EXISTS] else {}
+    code = context.book.by_key.get(change.entity)
+    written = journal_says(context.book, code.codebook).get(code.key) if code is not None else None
+    if written is None:
+        return fields
+    return {name: value for name, value in fields.items() if written.get(name) != value}
 
 
 def _own(said: Mapping[str, Mapping[str, object]]) -> Said:

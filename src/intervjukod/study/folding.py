@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from intervjukod.domain.anchor import Anchor
-from intervjukod.domain.codebook import Code, Codebook, Facet, in_tree_order
+from intervjukod.domain.codebook import Code, Codebook, Facet, standing
 from intervjukod.domain.guide import Guide, Probe, Question
 from intervjukod.domain.journal import Kind
 from intervjukod.domain.memo import Memo
@@ -34,13 +34,14 @@ def codebook(tables: Tables) -> Codebook:
         for said in row.fields.get("facets") or ():
             facets.setdefault(said["name"], Facet(said["name"], tuple(said["values"]), said.get("default_from", "")))
     titles = {row.id: str(row.fields.get("title") or row.id) for row in books}
-    return Codebook(in_tree_order(_code(row) for row in rows), tuple(facets.values()), titles)
+    return Codebook(standing((code_from(row.id, row.fields) for row in rows), titles), tuple(facets.values()), titles)
 
 
-def _code(row: Row) -> Code:
-    said = {name: value for name, value in row.fields.items() if name in _CODE_FIELDS and value is not None}
+def code_from(key: str, fields: Mapping[str, Any]) -> Code:
+    """A code from what the journal says of it."""
+    said = {name: value for name, value in fields.items() if name in _CODE_FIELDS and value is not None}
     lists = {name: tuple(value) for name, value in said.items() if isinstance(value, list)}
-    return Code(key=row.id, **{**said, **lists})
+    return Code(key=key, **{**said, **lists})
 
 
 _CODE_FIELDS = frozenset(Code.__dataclass_fields__) - {"key"}

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import uuid7
-from intervjukod.errors import RefusedError
+from intervjukod.errors import NotFoundError, RefusedError
+from intervjukod.storage.gestures import NOW, GestureRow
 from intervjukod.study import merging
 from intervjukod.study.context import MACHINE, Context, iso
 from intervjukod.study.deeds import describe
 from intervjukod.study.doctor import examine
-from intervjukod.study.points import gestures_at, vector
-from intervjukod.study.shapes import Act, Check, CoderRow, HistoryRow, MergeReport
+from intervjukod.study.looking_back import find_gesture, narrowed, resting
+from intervjukod.study.points import moment_of, vector
+from intervjukod.study.shapes import Act, Check, CoderRow, HistoryRow, MergeReport, MilestoneRow, Resting
 from intervjukod.study.writing_back import write_back
 
 DESCRIBED = 40
@@ -34,23 +35,63 @@ class History:
     def undo(self, coder: str = "") -> Act | None:
         """Cancel one's own newest gesture; None when there is none. Works across restarts, without end."""
         who = coder or self._context.coder
-        return self._cancel(self._context.store.gestures.to_undo(who), who, True)
+        return self._on_stack(self._context.store.gestures.to_undo(who), who, True)
 
     def redo(self, coder: str = "") -> Act | None:
         """Take back the last undo; None when there is none or something was done since."""
         who = coder or self._context.coder
-        return self._cancel(self._context.store.gestures.to_redo(who), who, False)
+        return self._on_stack(self._context.store.gestures.to_redo(who), who, False)
 
-    def rows(self, limit: int | None = None, at: str = "") -> Sequence[HistoryRow]:
-        """What was done, last arrived first; ``at`` an arrival point or a milestone, as it stood then."""
+    def cancel(self, gesture: str) -> Act:
+        """Cancel any gesture (its id), also another coder's or the program's; ``restore`` takes that back.
+
+        Tell people first what ``rests_on`` it. One that is cancelled already is left as it is. NotFoundError.
+        """
+        return self._judge(gesture, True)
+
+    def restore(self, gesture: str) -> Act:
+        """Take the cancelling of a gesture (its id) back. NotFoundError."""
+        return self._judge(gesture, False)
+
+    def rests_on(self, gesture: str) -> Resting:
+        """Living work of other gestures that is hidden when this one (its id) is cancelled. NotFoundError."""
+        return resting(self._context, gesture, self._row)
+
+    def find(self, name: str) -> str:
+        """A gesture's id from an arrival number or a unique prefix of six or more. NotFoundError, AmbiguousError."""
+        return find_gesture(self._context, name)
+
+    def rows(
+        self,
+        limit: int | None = None,
+        at: str = "",
+        *,
+        actor: str = "",
+        kind: str = "",
+        transcript: str = "",
+        text: str = "",
+        before: int = 0,
+    ) -> Sequence[HistoryRow]:
+        """What was done, last arrived first; ``at`` an arrival point or a milestone, as it stood then.
+
+        ``actor``, ``kind`` (what an op is about: ``coding``, ``memo`` ...), ``transcript`` (id or name) and ``text``
+        (words written, names of codes and transcripts) narrow; ``before`` gives the rows that arrived before that
+        number, for the next page. NotFoundError for a point, a kind or a transcript unknown.
+        """
+        context = self._context
+        moment = moment_of(context.store, at) if at else NOW
+        wanted = narrowed(context, actor=actor, kind=kind, transcript=transcript, text=text, before=before)
+        return [self._row(one) for one in context.store.gestures.rows(limit, wanted, moment)]
+
+    def milestones(self) -> Sequence[MilestoneRow]:
+        """Every milestone, newest first by arrival."""
         store = self._context.store
-        then = gestures_at(store, at) if at else None
-        gestures = store.gestures.rows(None if at else limit)
-        if then is not None:
-            gestures = [replace(one, cancelled=then[one.id]) for one in gestures if one.id in then][:limit]
-        return [
-            HistoryRow(one.seq, one.id, iso(one.wall), one.actor, self._tell(one.id), one.cancelled) for one in gestures
-        ]
+        found = []
+        for row in store.tables.entities(Kind.MILESTONE):
+            named = store.gestures.row(next(store.journal.ops("id = ?", (row.op,))).gesture)
+            if named is not None:
+                found.append(MilestoneRow(str(row.fields["name"]), named.seq, iso(named.wall), named.actor))
+        return sorted(found, key=lambda row: row.seq, reverse=True)
 
     def milestone(self, name: str) -> Act:
         """Name the study as it stands, so that a report of it can be made again. RefusedError for a name in use."""
@@ -92,13 +133,22 @@ class History:
         """Check the study; ``deep`` folds the whole journal anew and compares."""
         return examine(self._context, deep=deep)
 
-    def _cancel(self, gesture: str, who: str, cancelled: bool) -> Act | None:
-        """Cancel, or take the cancelling back. What the program did by itself is on nobody's stack."""
+    def _on_stack(self, gesture: str, who: str, cancelled: bool) -> Act | None:
+        """Undo or redo. What the program did by itself is on nobody's stack."""
+        return self._cancel(gesture, who, cancelled) if gesture and who != MACHINE else None
+
+    def _judge(self, gesture: str, cancelled: bool) -> Act:
+        there = self._context.store.gestures.row(gesture)
+        if there is None:
+            raise NotFoundError("gesture_unknown", id=gesture)
+        if there.cancelled == cancelled:
+            return Act("", "acts.already_cancelled" if cancelled else "acts.already_stands")
+        return self._cancel(gesture, self._context.coder, cancelled)
+
+    def _cancel(self, gesture: str, who: str, cancelled: bool) -> Act:
+        """Cancel, or take the cancelling back."""
         context = self._context
-        if not gesture or who == MACHINE:
-            return None
-        if context.store.read_only:
-            raise RefusedError("study_read_only", folder=str(context.folder.root))
+        context.check_writable()
         act = self._tell(gesture) if cancelled else None
         sizes = context.store.gestures.sizes_of(gesture)
         context.store.journal.cancel(gesture, who, cancelled)
@@ -109,6 +159,9 @@ class History:
         if sizes.keys() & _IN_FILES:
             write_back(context)
         return act or self._tell(gesture)
+
+    def _row(self, one: GestureRow) -> HistoryRow:
+        return HistoryRow(one.seq, one.id, iso(one.wall), one.actor, self._tell(one.id), one.cancelled)
 
     def _tell(self, gesture: str) -> Act:
         """What a gesture did, told while it stands: what is cancelled has lost its names and places."""

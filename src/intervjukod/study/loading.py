@@ -20,7 +20,7 @@ from intervjukod.domain.span import Span
 from intervjukod.domain.text import canonical, find_quote
 from intervjukod.domain.transcript import Note, Transcript
 from intervjukod.errors import AmbiguousError, IntervjukodError, NotFoundError, RefusedError
-from intervjukod.storage.folding import FACET
+from intervjukod.storage.folding import FACET, QUOTE
 from intervjukod.storage.tables import CodingRow
 from intervjukod.study.context import Context, iso
 from intervjukod.study.deeds import describe
@@ -30,6 +30,9 @@ from intervjukod.study.shapes import LoadReport
 from intervjukod.study.writing_back import agree, write_back
 
 Row = Mapping[str, str]
+
+_ONCE_SAID = frozenset((QUOTE, "created"))
+"""What may have been said of a coding beside its facets and is not said of one that is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class _Loader:
             for row in context.store.tables.entities(Kind.MEMO)
             if row.fields.get("about") == "coding"
         }
+        self._removed = context.store.mentions.removed(Kind.CODING)
         self.made: dict[str, Code] = {}
         self.unknown: Counter[str] = Counter()
         self.failed: list[tuple[int, Note]] = []
@@ -155,10 +159,25 @@ class _Loader:
         }
         if wanted.created:
             fields["created"] = wanted.created
+        if id_ in self._removed:
+            fields = self._left_over(id_, wanted) | fields
         self._codings.append(Change(Kind.CODING, id_, fields))
         self._places[_wanted_place(wanted)] = id_
         self._write_memo(id_, wanted)
         self.added += 1
+
+    def _left_over(self, id_: str, wanted: _Wanted) -> dict[str, Any]:
+        """What was said of a coding before it was removed, taken back: one that is loaded anew starts clean."""
+        context = self._context
+        told = {who: text for (subject, who), text in self._memos.items() if subject == id_}
+        if wanted.memo != "\n\n".join(told.values()):
+            for who in told:
+                if not (who == wanted.coder and wanted.memo):
+                    memo = memo_id(context.settings.id, "coding", id_, None, who)
+                    self._codings.append(Change(Kind.MEMO, memo, {"exists": False}))
+        entity = context.store.journal.entity(Kind.CODING, id_)
+        said = entity.fields if entity is not None else {}
+        return {name: None for name, value in said.items() if value and (name.startswith(FACET) or name in _ONCE_SAID)}
 
     def _given(self, key: str) -> Code:
         made = next((code for code in self.made.values() if code.key == key), None)

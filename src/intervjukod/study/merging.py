@@ -27,8 +27,8 @@ DAY = 24 * 3600 * 1000
 
 def merge(context: Context, other: Path, *, dry_run: bool, accept_clock: bool) -> MergeReport:
     """Take in the journal of ``other``, a study folder or a database. With ``dry_run`` nothing is kept."""
-    if context.store.read_only and not dry_run:
-        raise RefusedError("study_read_only", folder=str(context.folder.root))
+    if not dry_run:
+        context.check_writable()
     ops, texts = _theirs(context, other)
     _check_clock(ops, accept_clock)
     if dry_run:

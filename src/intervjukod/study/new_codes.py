@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from intervjukod.domain.codebook import Code
@@ -12,7 +12,7 @@ from intervjukod.errors import NotFoundError
 from intervjukod.readers.codebook import is_key
 from intervjukod.study.context import Context
 from intervjukod.study.folder import CODEBOOKS
-from intervjukod.study.sayings import code_fields
+from intervjukod.study.sayings import code_fields, facet_field
 
 NEW_BOOK = "kodbok"
 """The codebook that the first code of a study without one is written in."""
@@ -37,6 +37,17 @@ def changes_for(context: Context, codes: Sequence[Code]) -> list[Change]:
     title = context.settings.title or CODEBOOKS
     books = [Change(Kind.CODEBOOK, book, {"exists": True, "title": title}) for book in made]
     return [*books, *(Change(Kind.CODE, code.key, {"exists": True, **code_fields(code)}) for code in codes)]
+
+
+def facet_changes(context: Context, names: Iterable[str], book: str) -> list[Change]:
+    """What makes a codebook declare facets that another one has: a file has no code with a facet it lacks."""
+    row = context.store.tables.entity(Kind.CODEBOOK, book)
+    there = list(row.fields.get("facets") or ()) if row is not None else []
+    known = {facet["name"] for facet in there}
+    lacking = [name for name in dict.fromkeys(names) if name not in known and name in context.book.facet]
+    if not lacking:
+        return []
+    return [Change(Kind.CODEBOOK, book, {"facets": [*there, *(facet_field(context.book.facet[n]) for n in lacking)]})]
 
 
 def key_of(label: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from intervjukod.domain.journal import Kind, Op, cancelled_gestures
+from intervjukod.domain.journal import Kind
 from intervjukod.errors import AmbiguousError, NotFoundError
 from intervjukod.storage import Store
+from intervjukod.storage.moments import Moment
+from intervjukod.study.context import Context
 
 
 def vector(store: Store) -> dict[str, int]:
@@ -14,27 +16,26 @@ def vector(store: Store) -> dict[str, int]:
     return store.audit.replicas()
 
 
-def ops_at(store: Store, point: str) -> list[Op]:
-    """The ops that belong to a point. NotFoundError for a point nobody set, AmbiguousError for one set twice."""
-    if point.isdecimal():
-        last = int(point)
-        if last > store.journal.newest:
-            raise NotFoundError("point_unknown", point=point, known=f"0–{store.journal.newest}")
-        return [op for seq, op in store.journal.numbered() if seq <= last]
-    state = _milestone(store, point)
-    return [op for op in store.journal.ops() if op.n <= state.get(op.replica, 0)]
+def moment_of(store: Store, point: str) -> Moment:
+    """What a point means. NotFoundError for a point nobody set, AmbiguousError for one set twice."""
+    if not point.isdecimal():
+        return Moment(newest=_milestone(store, point))
+    if int(point) > store.journal.newest:
+        raise NotFoundError("point_unknown", point=point, known=f"0–{store.journal.newest}")
+    return Moment(last=int(point))
 
 
 def store_at(store: Store, point: str) -> Store:
-    """The study as it stood at a point, in memory."""
-    return store.as_of(ops_at(store, point))
+    """The study as it stood at a point, in memory. NotFoundError, AmbiguousError."""
+    return store.then(moment_of(store, point))
 
 
-def gestures_at(store: Store, point: str) -> dict[str, bool]:
-    """The gestures that were there at a point, each with whether it was cancelled then."""
-    ops = ops_at(store, point)
-    cancelled = cancelled_gestures(ops)
-    return {op.gesture: op.gesture in cancelled for op in ops}
+def past(context: Context, point: str) -> Context:
+    """The study as it stood at a point, to be read and not to be written. NotFoundError, AmbiguousError."""
+    then = store_at(context.store, point)
+    made = Context(context.folder, context.settings, then, context.index, context.coder, context.language)
+    made.coder_named, made.point = context.coder_named, point
+    return made
 
 
 def _milestone(store: Store, name: str) -> Mapping[str, int]:

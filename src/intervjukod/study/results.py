@@ -8,15 +8,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from intervjukod.analysis.behind import behind
 from intervjukod.analysis.compare import Compare, compare
+from intervjukod.analysis.concordance import concordance
 from intervjukod.analysis.coverage import Coverage, asked_about, coverage
 from intervjukod.analysis.frequency import Frequency, frequency
 from intervjukod.analysis.selection import Basis, Selection, select
 from intervjukod.domain.coding import Columns
 from intervjukod.domain.journal import Kind
-from intervjukod.errors import NotFoundError
+from intervjukod.domain.span import Span
+from intervjukod.errors import NotFoundError, RefusedError
 from intervjukod.files.atomic import write_atomically
 from intervjukod.study.answers import standings
+from intervjukod.study.comparing import Comparison, attributes, in_order, people
 from intervjukod.study.context import Context, iso, nearest
 from intervjukod.study.counting import check_attribute, materials
 from intervjukod.study.history import main_coder
@@ -51,17 +55,36 @@ class Results:
     ) -> Compare:
         """The same for each value of an attribute or a facet. NotFoundError when ``by`` is neither."""
         with self._ground(coder, at, role, site) as ground:
-            chosen = ground.selection
-            facets = (by,) if by in ground.context.book.facet else ()
-            return compare(
-                _columns(ground, facets),
-                chosen.counted,
-                ground.context.book,
-                ground.basis,
-                by,
-                pending=chosen.pending,
-                asked=_asked(ground),
+            return _compare(ground, _columns(ground, _facets(ground, by)), by)
+
+    def comparison(self, *, by: str = "role", coder: str | None = None, role: str = "", site: str = "") -> Comparison:
+        """``compare`` with what a person looks at beside it: what is said of each facet, and by whom."""
+        with self._ground(coder, "", role, site) as ground:
+            book, chosen = ground.context.book, ground.selection
+            columns = _columns(ground, tuple(book.facet))
+            heard = (*chosen.counted, *chosen.pending)
+            who = people(heard)
+            return Comparison(
+                in_order(_compare(ground, columns, by), who),
+                concordance(columns, chosen.counted, book, ground.basis),
+                who,
+                ground.context.language,
+                attributes(heard),
+                ground.context.store.journal.newest,
             )
+
+    def is_current(self, comparison: Comparison) -> bool:
+        """Whether nothing has been written since it was made."""
+        return self._context.store.journal.newest == comparison.newest
+
+    def behind(
+        self, code: str, *, by: str, value: str | None, coder: str | None = None, role: str = "", site: str = ""
+    ) -> Sequence[tuple[str, Span]]:
+        """The passages that a cell of ``compare`` counts, as transcript id and span; ``value`` None for a whole row."""
+        with self._ground(coder, "", role, site) as ground:
+            columns = _columns(ground, _facets(ground, by))
+            counted = sorted(ground.selection.counted, key=lambda material: material.name)
+            return list(behind(columns, counted, ground.context.book, ground.basis, code, by, value))
 
     def coverage(self, *, coder: str | None = None, at: str = "", role: str = "", site: str = "") -> Coverage:
         """How every question of the guides stands with every informant."""
@@ -78,22 +101,29 @@ class Results:
         columns: Sequence[str] | None = None,
         width: int | None = None,
         plain: bool = False,
+        unit: str = "",
     ) -> str:
         """A report, or a list of rows, as ``table``, ``md``, ``csv`` or ``json`` in the study's language.
 
-        ``width`` is the terminal's, in cells; ``columns`` chooses the fields of a list.
+        ``width`` is the terminal's, in cells; ``columns`` chooses the fields of a list; ``unit`` what the cells
+        of a comparison count.
         """
         language = self._context.language
         if isinstance(result, Frequency | Compare | Coverage):
             from intervjukod.reports.write import write
 
-            return write(result, form, language, width=width, plain=plain)
+            return write(result, form, language, width=width, plain=plain, unit=unit)
         from intervjukod.reports.lists import render
 
         return render(result, form, language, columns=columns, width=width)
 
-    def save(self, path: Path, text: str) -> None:
-        """Write finished output to a file, whole or not at all. StudyError when it cannot be written."""
+    def save(self, path: Path, text: str, *, replace: bool = True) -> None:
+        """Write finished output to a file, whole or not at all. StudyError when it cannot be written.
+
+        RefusedError for a file that is there, unless it may be replaced.
+        """
+        if not replace and path.exists():
+            raise RefusedError("file_there", path=str(path))
         write_atomically(path, text)
 
     @contextmanager
@@ -134,6 +164,15 @@ def _ground(context: Context, coder: str | None, at: str, role: str, site: str) 
         approach=context.settings.approach,
     )
     return _Ground(context, coders, selection, basis)
+
+
+def _compare(ground: _Ground, columns: Columns, by: str) -> Compare:
+    counted, pending = ground.selection.counted, ground.selection.pending
+    return compare(columns, counted, ground.context.book, ground.basis, by, pending=pending, asked=_asked(ground))
+
+
+def _facets(ground: _Ground, by: str) -> tuple[str, ...]:
+    return (by,) if by in ground.context.book.facet else ()
 
 
 def _begun(context: Context, coders: tuple[str, ...]) -> set[str]:

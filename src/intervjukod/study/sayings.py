@@ -39,7 +39,7 @@ def codebook_says(file: CodebookFile, stem: str) -> Said:
             "title": file.title,
             "version": file.version,
             "language": file.language,
-            "facets": [_facet(facet) for facet in file.facets],
+            "facets": [facet_field(facet) for facet in file.facets],
             "order": [code.key for code in file.codes],
         }
     }
@@ -123,7 +123,8 @@ def _stem(name: str) -> str:
     return path.stem if path.suffix.lower() in SUPPORTED else name
 
 
-def _facet(facet: Facet) -> dict[str, Any]:
+def facet_field(facet: Facet) -> dict[str, Any]:
+    """A facet as one of those in the field ``facets`` of a codebook."""
     return {"name": facet.name, "values": list(facet.values), "default_from": facet.default_from}
 
 

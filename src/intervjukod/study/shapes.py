@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Note
+from intervjukod.domain.word import Kinship
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Act:
 
     ``key`` names a sentence under ``acts.`` in the catalogues and ``values`` fill it; ``transcript``
     (id) and ``span`` (code points) say where to jump, when the act has a place. ``ids`` are the
-    entities it touched; ``count`` how many of them.
+    entities it touched; ``count`` how many of them; ``reason`` why, in one line, where the person said so.
     """
 
     gesture: str
@@ -27,6 +28,7 @@ class Act:
     span: Span | None = None
     at: str = ""
     actor: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,36 @@ class CodeCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What follows a code: codings by everybody, the transcripts and coders they have, memos on the code itself."""
+
+    codings: int
+    transcripts: int
+    coders: int
+    memos: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToLookOver:
+    """A coding made when its code meant something else; ``span`` in code points, ``place`` in words.
+
+    ``changed`` are the fields of the code that say something else since; ``then`` and ``now`` what they said
+    when it was coded and say today, one line a field. Nothing is known of ``then`` where both are empty.
+    """
+
+    id: str
+    transcript: str
+    name: str
+    span: Span
+    place: str
+    code: str
+    coder: str
+    changed: tuple[str, ...]
+    then: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class CoderRow:
     """One coder: codings in the study, transcripts with a coding, transcripts marked done."""
 
@@ -106,6 +138,44 @@ class Hit:
     before: str
     after: str
     id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordMatch:
+    """A distinct word, or phrase, that a search found, folded: what it is to the query, and how often it stands.
+
+    ``lemma`` is "" where only its letters were looked at; ``count`` places, in ``transcripts`` transcripts.
+    """
+
+    word: str
+    lemma: str
+    kind: Kinship
+    count: int
+    transcripts: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordMark:
+    """A place (code points) where an informant says a keyword of the code ``code`` (a key); ``word`` folded."""
+
+    span: Span
+    code: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """How far the language index has come: transcripts that are ``indexed``, of all that have a text.
+
+    ``building`` tells whether a process is at it, ``model`` what texts are read with ("" before there is an
+    index), ``note`` what is wrong, if anything is.
+    """
+
+    indexed: int
+    of: int
+    building: bool
+    model: str
+    note: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +210,36 @@ class HistoryRow:
     actor: str
     act: Act
     cancelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """What rests on a gesture, and is hidden with it when it is cancelled.
+
+    ``counts`` are things by kind: ``coding``, ``memo``, ``answer``, ``done``, ``code``, and ``change`` for
+    changes of what the gesture made; a kind without any is left out. ``gestures`` made them, ``coders`` are those
+    who did, and ``examples`` the newest of them.
+    """
+
+    row: HistoryRow
+    counts: Mapping[str, int]
+    gestures: int = 0
+    coders: tuple[str, ...] = ()
+    examples: tuple[HistoryRow, ...] = ()
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneRow:
+    """A named state of the study: the arrival number of its naming here, when, and by whom."""
+
+    name: str
+    seq: int
+    at: str
+    actor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +299,8 @@ class Check:
 class Facts:
     """What the header of the screen says of the study.
 
-    ``coder_named`` is False when nobody said who codes and the login name stands in.
+    ``coder_named`` is False when nobody said who codes and the login name stands in; ``point`` is where a
+    study of the past stands, "" for the study as it is.
     """
 
     title: str
@@ -211,3 +312,4 @@ class Facts:
     read_only: bool
     coder_named: bool = True
     notices: tuple[Note, ...] = ()
+    point: str = ""

@@ -1,14 +1,15 @@
-"""The door: opening and closing a study, and its six rooms."""
+"""The door: opening and closing a study, and its seven rooms."""
 
 from __future__ import annotations
 
 import getpass
 import os
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from intervjukod.domain.journal.identity import uuid7
 from intervjukod.domain.transcript import Note
@@ -22,18 +23,25 @@ from intervjukod.study.coding import CodingRoom
 from intervjukod.study.context import MACHINE, Context
 from intervjukod.study.folder import Folder, made_settings, refuse_no_study, scaffold, settings
 from intervjukod.study.history import History, main_coder
+from intervjukod.study.points import past
 from intervjukod.study.reading import Reading
 from intervjukod.study.results import Results
 from intervjukod.study.shapes import Facts
 from intervjukod.study.transcripts import Transcripts
 from intervjukod.study.writing_back import agree
 
+if TYPE_CHECKING:
+    from intervjukod.study.searching import Searching
+
 CODER = "INTERVJUKOD_CODER"
 _SYNCHRONISED = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud")
 
 
 class Study:
-    """One open study. Rooms: ``transcripts``, ``codebook``, ``coding``, ``reading``, ``history``, ``results``."""
+    """One open study.
+
+    Rooms: ``transcripts``, ``codebook``, ``coding``, ``reading``, ``search``, ``history``, ``results``.
+    """
 
     def __init__(self, context: Context, notices: Sequence[Note]) -> None:
         self._context = context
@@ -86,6 +94,13 @@ class Study:
             study.set_coder(study.facts.main_coder)
         return folder
 
+    @cached_property
+    def search(self) -> Searching:
+        """The seventh room, which nothing is imported for before somebody searches."""
+        from intervjukod.study.searching import Searching
+
+        return Searching(self._context)
+
     @property
     def facts(self) -> Facts:
         """What the header of a screen says."""
@@ -100,6 +115,7 @@ class Study:
             read_only=context.store.read_only,
             coder_named=context.coder_named,
             notices=self._notices,
+            point=context.point,
         )
 
     @property
@@ -117,12 +133,21 @@ class Study:
         name = name.strip()
         if not name:
             raise RefusedError("coder_empty")
-        if self._context.store.read_only:
-            raise RefusedError("study_read_only", folder=str(self._context.folder.root))
+        self._context.check_writable()
         self._context.store.local.set("me", name)
         self._context.coder = name
         self._context.coder_named = True
         self._context.forget()
+
+    def preference(self, name: str) -> str:
+        """What this person prefers on this machine, such as the ``theme``; "" where nothing was said."""
+        return self._context.store.local.get(f"prefers {name} {self._context.coder}")
+
+    def prefer(self, name: str, value: str) -> None:
+        """Remember it for the next start; a study that cannot be written forgets it."""
+        if not self._context.store.read_only:
+            with suppress(StudyError):  # a full disk is told when something is coded
+                self._context.store.local.set(f"prefers {name} {self._context.coder}", value)
 
     def poll(self) -> bool:
         """Whether another process, or somebody's edit of a file, changed something since the last look."""
@@ -142,8 +167,18 @@ class Study:
             changed = changed or context.findings != before or context.store.journal.newest != newest
         return changed
 
+    def as_of(self, point: str) -> Study:
+        """The study as it stood at an arrival number or a milestone, as a study of its own; close it when done.
+
+        It can be read and not written: what would change it is a RefusedError. NotFoundError, AmbiguousError.
+        """
+        return Study(past(self._context, point), ())
+
     def close(self) -> None:
-        self._context.index.close()
+        if "search" in self.__dict__:
+            self.search.close()
+        if not self._context.point:  # the past reads the index of today
+            self._context.index.close()
         self._context.store.close()
 
     def __enter__(self) -> Self:

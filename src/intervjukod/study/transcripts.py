@@ -10,7 +10,7 @@ from pathlib import Path
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import done_id
 from intervjukod.domain.transcript import Side, Transcript, TranscriptSummary
-from intervjukod.errors import NotFoundError, RefusedError, StudyError
+from intervjukod.errors import NotFoundError, StudyError
 from intervjukod.storage.tables import VoiceRow
 from intervjukod.study import intake
 from intervjukod.study.context import Context
@@ -102,8 +102,7 @@ class Transcripts:
     ) -> tuple[Act | None, Sequence[Imported]]:
         """Take files in as one act; files from elsewhere are copied into the study. None when nothing was new."""
         context = self._context
-        if context.store.read_only:
-            raise RefusedError("study_read_only", folder=str(context.folder.root))
+        context.check_writable()
         files = intake.files_of(context, paths)
         attributes = {"informant": informant, "role": role, "site": site, "date": date}
         taken = intake.read_files(context, files, attributes, encoding, progress)

@@ -16,18 +16,13 @@ from intervjukod.files.yaml_splice import Edit, Put, Remove, splice
 from intervjukod.readers.codebook import read_codebook
 from intervjukod.storage.local import Face
 from intervjukod.study import faces
+from intervjukod.study.code_edits import Rewriting, codes_in, journal_says
 from intervjukod.study.context import Context
 from intervjukod.study.folder import CODEBOOKS
-from intervjukod.study.sayings import code_fields, codebook_says
+from intervjukod.study.sayings import codebook_says
 
-_WRITTEN = {"use_when": "use-when", "not_when": "not-when", "letter": "key"}
-"""Fields whose name in the file differs from ours."""
-
-_NOT_WRITTEN = ("exists", "parent", "codebook")
 _TITLES = {"title": "codebook", "version": "version", "language": "language"}
 """Fields of the file as a whole, and their names there."""
-
-_Codes = dict[str, dict[str, Any]]
 
 
 def agree(context: Context, gesture: str = "") -> None:
@@ -43,21 +38,29 @@ def write_back(context: Context) -> None:
     known = context.store.local.faces()
     paths = {context.folder.relative(path): path for path in context.folder.faces()}
     for book in context.book.titles:
-        name = next((path for path, face in known.items() if _header(book) in face.said), f"{CODEBOOKS}/{book}.yaml")
+        name = file_of(known, book)
         try:
-            _write_book(context, book, paths.get(name, context.folder.root / name), known.get(name))
+            _write_book(context, book, paths.get(name, context.folder.root / name), known)
         except IntervjukodError as error:
             context.findings = (*context.findings, faces.finding(error, name))
 
 
-def _write_book(context: Context, book: str, path: Path, known: Face | None) -> None:
+def file_of(known: Mapping[str, Face], book: str) -> str:
+    """The path inside the study of the file that a codebook stands in, or will stand in."""
+    return next((path for path, face in known.items() if _header(book) in face.said), f"{CODEBOOKS}/{book}.yaml")
+
+
+def _write_book(context: Context, book: str, path: Path, known: Mapping[str, Face]) -> None:
     """Splice what the journal says otherwise into the file. SourceError, StudyError."""
-    said: Mapping[str, Mapping[str, Any]] = known.said if known is not None else {}
-    edits = [*_edits_of_titles(context, book, said), *_edits_of_codes(_codes(said), _journal_says(context, book))]
     name = context.folder.relative(path)
-    if not edits or not _is_plain(book) or not faces.as_last_read(path, known):
+    face = known.get(name)
+    said: Mapping[str, Mapping[str, Any]] = face.said if face is not None else {}
+    others = [other for other in known.values() if other is not face]
+    rewritten = Rewriting(codes_in(said), journal_says(context.book, book), others)
+    edits = [*_edits_of_titles(context, book, said), *rewritten.edits()]
+    if not edits or not _is_plain(book) or not faces.as_last_read(path, face):
         return
-    text = splice(known.source if known is not None else "", edits, name)
+    text = splice(face.source if face is not None else "", edits, name)
     written = codebook_says(read_codebook(text, name, book), book)
     path.parent.mkdir(exist_ok=True)
     write_atomically(path, text)
@@ -98,57 +101,3 @@ def _facets(said: Mapping[str, Any]) -> dict[str, Any]:
         values = list(facet["values"])
         found[facet["name"]] = {"values": values, "default-from": default} if default else values
     return found
-
-
-def _journal_says(context: Context, book: str) -> _Codes:
-    """Key to fields, parents first."""
-    codes = (code for code in context.book.codes if code.codebook == book and not code.merged_into)
-    return {code.key: {"exists": True, **code_fields(code)} for code in codes}
-
-
-def _codes(said: Mapping[str, Mapping[str, Any]]) -> _Codes:
-    """Key to fields, for the codes of a file."""
-    mark = f"{Kind.CODE} "
-    return {name[len(mark) :]: dict(fields) for name, fields in said.items() if name.startswith(mark)}
-
-
-def _edits_of_codes(before: _Codes, now: _Codes) -> list[Edit]:
-    """A code that has moved takes what is under it along, so that all of it is written anew."""
-    paths = {key: _path(before, key) for key in before}
-    stays = {key for key in now if paths.get(key) == _path(now, key)}
-    edits: list[Edit] = [Remove(path) for key, path in paths.items() if key not in stays]
-    for key, fields in now.items():
-        if key not in stays:
-            edits.append(Put(_path(now, key), {_name(field): _plain(value) for field, value in _own(fields)}))
-            continue
-        old = before[key]
-        path = paths[key]
-        changed = ((field, value) for field, value in _own(fields) if old.get(field) != value)
-        edits += [Put((*path, _name(field)), _plain(value)) for field, value in changed]
-        edits += [Remove((*path, _name(field))) for field, _ in _own(old) if field not in fields]
-    return edits
-
-
-def _own(fields: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    return [(name, value) for name, value in fields.items() if name not in _NOT_WRITTEN]
-
-
-def _path(codes: _Codes, key: str) -> tuple[str, ...]:
-    """Keys from the root of the file down to the code; one whose parent is in no file, or in another, is at the top."""
-    path: list[str] = []
-    while key in codes:
-        path[:0] = ["codes", key]
-        key = codes[key].get("parent", "")
-    return tuple(path)
-
-
-def _name(field: str) -> str:
-    return _WRITTEN.get(field, field)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping) and list(value) == [""]:
-        return value[""]
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value

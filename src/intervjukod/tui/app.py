@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from intervjukod.tui.pasting import PasteParser
+from intervjukod.tui.presenter.themes import NAMES, suited
 from intervjukod.tui.screens.coding import CodingScreen
+from intervjukod.tui.terminal_input import lenient_decoder
+from intervjukod.tui.theming import textual_themes
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -16,10 +20,13 @@ if TYPE_CHECKING:
 
     from intervjukod.study import Study
 
+MANY_COLOURS = ("truecolor", "256")
+
 
 class CodingApp(App[None], inherit_bindings=False):
     """Opens on the coding screen. Textual's own keys and palette give way to the registry of actions.
 
+    ``theme`` is one of ours by its name; without one it is that which the person chose last, else what suits.
     ``fault`` is what ended the screen without a quit. Textual would draw it with the values around it, which
     are an interview's words; here whoever started the screen tells it.
     """
@@ -27,8 +34,12 @@ class CodingApp(App[None], inherit_bindings=False):
     CSS_PATH = "screens/coding.tcss"
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, study: Study, transcript: str = "", *, tour: bool = False) -> None:
-        super().__init__()
+    def __init__(self, study: Study, transcript: str = "", *, tour: bool = False, theme: str = "") -> None:
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)  # else greys, which are colours
+        for known in textual_themes():
+            self.register_theme(known)
+        many = self.console.color_system in MANY_COLOURS
+        self.theme = theme or _known(study.preference("theme")) or suited(os.environ, many_colours=many)
         self._study = study
         self._transcript = transcript
         self._tour = tour
@@ -39,7 +50,8 @@ class CodingApp(App[None], inherit_bindings=False):
 
     def get_driver_class(self) -> type[Driver]:
         driver = super().get_driver_class()
-        vars(sys.modules[driver.__module__])["XTermParser"] = PasteParser  # a driver takes its parser from there
+        reads = vars(sys.modules[driver.__module__])  # a driver takes from there what it reads a terminal with
+        reads["XTermParser"], reads["getincrementaldecoder"] = PasteParser, lenient_decoder
         return driver
 
     def panic(self, *renderables: RenderableType) -> None:
@@ -55,3 +67,8 @@ class CodingApp(App[None], inherit_bindings=False):
 
     def _print_error_renderables(self) -> None:
         self._exit_renderables.clear()
+
+
+def _known(theme: str) -> str:
+    """The theme, if this release has it."""
+    return theme if theme in NAMES else ""

@@ -14,7 +14,7 @@ from intervjukod.domain.coding import Coding
 from intervjukod.domain.excerpts import Excerpts
 from intervjukod.domain.memo import Memo
 from intervjukod.domain.span import Span
-from intervjukod.domain.transcript import Transcript
+from intervjukod.domain.transcript import Note, Transcript
 from intervjukod.locale import say
 from intervjukod.study.shapes import Act, AnswerRow, CodeCount, Facts
 from intervjukod.tui import seeing
@@ -22,14 +22,18 @@ from intervjukod.tui.actions import PAGES, PANES, Place
 from intervjukod.tui.presenter import clock
 from intervjukod.tui.presenter.document import Document
 from intervjukod.tui.presenter.draft import Draft
+from intervjukod.tui.presenter.index_progress import Indexing
 from intervjukod.tui.presenter.listing import Listing
+from intervjukod.tui.presenter.moves import TextSurface
+from intervjukod.tui.presenter.narrowing import Chosen, Dimension
 from intervjukod.tui.presenter.page import Page
+from intervjukod.tui.presenter.pointed import Pointed
+from intervjukod.tui.presenter.reading_back import Around
 from intervjukod.tui.presenter.tour import Tour
 from intervjukod.tui.recents import Recents
 
 if TYPE_CHECKING:
     from intervjukod.study import Study
-    from intervjukod.tui.widgets.transcript_view import TranscriptView
 
 FEW = 20
 """Codings that one act may touch and still be fetched one by one."""
@@ -43,6 +47,37 @@ class Ports(Protocol):
     def set_theme(self, name: str) -> None: ...
 
     def leave(self) -> None: ...
+
+
+class Lens(Protocol):
+    """A frozen question to the study whose answer is excerpts: made anew with another selection, with more around."""
+
+    @property
+    def screen(self) -> str:
+        """Which screen it is, as the list of screens calls it."""
+
+    @property
+    def chosen(self) -> Chosen:
+        """The selection."""
+
+    def dimensions(self, desk: Desk) -> Sequence[Dimension]:
+        """What the selection can be made in."""
+
+    def narrowed(self, chosen: Chosen) -> Lens:
+        """The same with another selection."""
+
+    @property
+    def around(self) -> Around | None:
+        """How much is shown around the words; None where that cannot be chosen."""
+
+    def surrounded(self, around: Around) -> Lens:
+        """The same with that much around the words."""
+
+    def excerpts(self, desk: Desk) -> Excerpts:
+        """The words. Errors of the study."""
+
+    def nothing(self, desk: Desk) -> str:
+        """What to say, and to try, where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,46 +98,78 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """Words being written: a memo, a definition. ``keep`` writes them down; ``subject`` is what they are about."""
+    """Words being written: a memo, a definition. ``keep`` writes them down; ``subject`` is what they are about.
+
+    ``because``, where one may say why, writes them down with a reason; ``onward`` opens what Tab goes on to.
+    """
 
     title: str
     before: str
     draft: Draft
     keep: Callable[[str], Act]
     subject: str = ""
+    because: Callable[[str, str], Act] | None = None
+    onward: Callable[[], None] | None = None
+
+    @property
+    def words(self) -> str:
+        """What stands there, without white space around it."""
+        return self.draft.text.strip()
+
+    @property
+    def changed(self) -> bool:
+        """Whether it is something else than before."""
+        return self.words != self.before.strip()
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Where one was before going on: a page, or else a text and the place of the cursor in it."""
+    """Where one was before going on: a page, or else a text and the place of the cursor in it.
+
+    ``lens`` is what the excerpts were made of.
+    """
 
     page: Page | None
     excerpts: Excerpts | None
     transcript: str
     offset: int
+    lens: Lens | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What waits while one looks at the past: the study of today, the page one came from and the way to it."""
+
+    study: Study
+    page: Page | None
+    trail: tuple[Stop, ...]
+    transcript: str
 
 
 @dataclass(slots=True)
 class Desk:
     """Everything the coding screen knows. ``last`` is the id of a coding.
 
-    ``transcript`` is what the text pane shows: a transcript, or the text of ``excerpts``. ``page`` is the one
-    in front of the text, ``trail`` the stops that Esc goes back along, ``tour``
-    how far one has come in it.
+    ``transcript`` is what the text pane shows: a transcript, or the text of ``excerpts``, which ``lens`` made;
+    ``pointed`` is what is pointed out in it. ``page`` is the one in front of the text, ``trail`` the stops that
+    Esc goes back along, ``tour`` how far one has come in it. ``indexing`` is how far the language index has.
     ``last`` was made or focused last: F, M and R act on it. ``whose`` is "" for one's own codings, None
     for everybody's, else a coder. ``beneath`` is the pane under an open list, ``helped`` the place that the
     help is about. ``deed`` is what was done last, in words; ``notice`` holds until the next key.
     ``stale``: the survey is behind, ``uncounted``: only its counts; ``laid`` is what the text was laid out from.
+    ``faults`` is what is wrong with files of the study, until they are whole.
     """
 
     study: Study
-    text: TranscriptView
+    text: TextSurface
     ports: Ports
     facts: Facts
     transcript: Transcript | None = None
     excerpts: Excerpts | None = None
+    lens: Lens | None = None
     page: Page | None = None
     tour: Tour | None = None
+    present: Present | None = None
     trail: list[Stop] = field(default_factory=list)
     answers: Sequence[AnswerRow] = ()
     place: Place = Place.TEXT
@@ -121,9 +188,13 @@ class Desk:
     warning: bool = False
     saved: str = ""
     scrolled: int = 0
+    acts: int = 0
     survey: Survey = field(default_factory=Survey)
+    pointed: Pointed = field(default_factory=Pointed)
+    indexing: Indexing = field(default_factory=Indexing)
     stale: bool = False
     uncounted: bool = False
+    faults: Sequence[Note] = ()
     laid: tuple[Transcript, list[AnswerRow], Codebook] | None = None
 
     @property
@@ -201,10 +272,13 @@ class Desk:
     def did(self, act: Act) -> None:
         """An act is safe on disk: show what it changed and say it in words."""
         self.uncounted = True
+        self.acts += 1
         if act.count > FEW or not self._fetch(act):
             self.reload()
         self.saved = clock.hours(act.at)
-        self.deed = say("tui.said.act", self.language, act=say(act.key, self.language, **act.values))
+        told = say(act.key, self.language, **act.values)
+        told = say("acts.because", self.language, what=told, reason=act.reason) if act.reason else told
+        self.deed = say("tui.said.act", self.language, act=told)
 
     def _fetch(self, act: Act) -> bool:
         """Read again only the codings that the act is about; False when it may have changed anything else."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from intervjukod.domain.excerpts import Excerpts
@@ -10,6 +12,7 @@ from intervjukod.domain.transcript import Note, Transcript
 from intervjukod.errors import IntervjukodError, NotFoundError
 from intervjukod.locale import say, sentence
 from intervjukod.tui import seeing
+from intervjukod.tui.attending import attend
 from intervjukod.tui.desk import Desk, Survey
 from intervjukod.tui.presenter.rows import MEMO, Mark, Sign
 from intervjukod.tui.recents import after
@@ -21,21 +24,43 @@ REMEMBERED = 50
 
 def begin(desk: Desk, name: str) -> None:
     """Open the transcript that was asked for, else where the person was, else the first by name."""
-    summaries = desk.study.transcripts.list()
-    known = {summary.id for summary in summaries}
-    last = desk.study.transcripts.last()
+    lay_first(desk, name)
+    settle(desk)
+
+
+def lay_first(desk: Desk, name: str) -> None:
+    """The text alone, which can be read before anything of the rest of the study is."""
     try:
+        last = None if name else _where_one_was(desk)
         if name:
-            lay(desk, desk.study.transcripts.find(name))
-        elif last is not None and last[0] in known:
-            lay(desk, *last)
-        elif summaries:
-            lay(desk, summaries[0].id)
+            _lay_text(desk, desk.study.transcripts.find(name))
+        elif last is not None:
+            _lay_text(desk, *last)
+        elif summaries := desk.study.transcripts.list():
+            _lay_text(desk, summaries[0].id)
         else:
             desk.warn("tui.why.no_transcript")
     except IntervjukodError as error:
         desk.tell(sentence(error, desk.language))
-    _tell(desk, (*desk.facts.notices, *desk.study.codebook.findings()))
+
+
+def settle(desk: Desk) -> None:
+    """What stands beside the text that was laid first, and what the study has to tell."""
+    try:
+        look_around(desk)
+    except IntervjukodError as error:
+        desk.tell(sentence(error, desk.language))
+    _tell(desk, (*desk.facts.notices, *_findings(desk)))
+
+
+def _where_one_was(desk: Desk) -> tuple[str, int] | None:
+    """Transcript id and offset; None before the first time, and where that transcript is gone."""
+    with suppress(NotFoundError):
+        last = desk.study.transcripts.last()
+        if last is not None:
+            desk.study.transcripts.open(last[0])
+            return last
+    return None
 
 
 def lay(desk: Desk, id_: str, offset: int | None = None) -> None:
@@ -43,9 +68,13 @@ def lay(desk: Desk, id_: str, offset: int | None = None) -> None:
 
     One that this person never opened is in the reading lock.
     """
+    _lay_text(desk, id_, offset)
+    look_around(desk)
+
+
+def _lay_text(desk: Desk, id_: str, offset: int | None = None) -> None:
     place = desk.study.transcripts.place_in(id_)
     _lay_out(desk, desk.study.transcripts.open(id_))
-    look_around(desk)
     desk.text.reading_lock = place is None
     if desk.text.reading_lock:
         desk.say("tui.said.new_here")
@@ -117,11 +146,13 @@ def catch_up(desk: Desk, *, idle: bool = True) -> bool:
     changed = desk.study.poll()
     if changed:
         before = desk.facts
+        desk.acts += 1
         desk.facts = desk.study.facts
         _reopen(desk)
-        _tell(desk, (*desk.facts.notices[len(before.notices) :], *desk.study.codebook.findings()))
+        _tell(desk, (*desk.facts.notices[len(before.notices) :], *_findings(desk)))
     interview = desk.interview
     desk.stale = desk.stale or (interview is not None and interview.id != desk.survey.transcript)
+    changed = (idle and attend(desk)) or changed
     if not idle or not (desk.stale or desk.uncounted):
         return changed
     if desk.stale:
@@ -146,6 +177,13 @@ def _reopen(desk: Desk) -> None:
         begin(desk, "")
     else:
         desk.reload()
+
+
+def _findings(desk: Desk) -> Sequence[Note]:
+    """What is wrong in the study; what is wrong with its files stays in sight."""
+    findings = desk.study.codebook.findings()
+    desk.faults = [note for note in findings if "path" in note.values]
+    return findings
 
 
 def _tell(desk: Desk, notes: tuple[Note, ...]) -> None:

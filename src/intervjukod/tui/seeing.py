@@ -5,50 +5,65 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from intervjukod.domain.coding import Coding
+from intervjukod.domain.excerpts import Excerpts
+from intervjukod.domain.span import Span
+from intervjukod.domain.transcript import Transcript
 from intervjukod.errors import NotFoundError
 
 if TYPE_CHECKING:
-    from intervjukod.tui.desk import Desk
+    from intervjukod.study import Study
 
 
-def visible(desk: Desk) -> Sequence[Coding]:
+class Sight(Protocol):
+    """What the text pane shows, and whose codings are wanted there: "" one's own, None everybody's."""
+
+    study: Study
+    transcript: Transcript | None
+    excerpts: Excerpts | None
+    whose: str | None
+
+    def shown(self, transcript: str, span: Span) -> Span | None:
+        """Where the words of a transcript (its id) stand in the pane."""
+
+
+def visible(sight: Sight) -> Sequence[Coding]:
     """The codings to show. A colleague's stay hidden until both have marked the transcript done."""
-    if desk.transcript is None:
+    if sight.transcript is None:
         return ()
-    texts = desk.excerpts.transcripts() if desk.excerpts is not None else (desk.transcript,)
-    coder = None if desk.whose else desk.whose
-    given = (coding for text in texts for coding in desk.study.coding.of(text.id, coder))
-    return [shown for coding in given if (shown := placed(desk, coding)) is not None]
+    texts = sight.excerpts.transcripts() if sight.excerpts is not None else (sight.transcript,)
+    coder = None if sight.whose else sight.whose
+    given = (coding for text in texts for coding in sight.study.coding.of(text.id, coder))
+    return [shown for coding in given if (shown := placed(sight, coding)) is not None]
 
 
-def placed(desk: Desk, coding: Coding) -> Coding | None:
+def placed(sight: Sight, coding: Coding) -> Coding | None:
     """The coding where it stands in the text pane; None when it is not to be shown there."""
-    span = desk.shown(coding.transcript, coding.span) if shows(desk, coding.coder, coding.transcript) else None
+    span = sight.shown(coding.transcript, coding.span) if shows(sight, coding.coder, coding.transcript) else None
     if span is None or span == coding.span:
         return coding if span else None
     return replace(coding, span=span)
 
 
-def found(desk: Desk, id_: str) -> Iterator[Coding]:
+def found(sight: Sight, id_: str) -> Iterator[Coding]:
     """The coding with this id, if it is to be shown in the text pane."""
     with suppress(NotFoundError):
-        coding = placed(desk, desk.study.coding.find(id_))
+        coding = placed(sight, sight.study.coding.find(id_))
         if coding is not None:
             yield coding
 
 
-def shows(desk: Desk, coder: str, transcript: str) -> bool:
+def shows(sight: Sight, coder: str, transcript: str) -> bool:
     """Whether this coder's codings and notes in a transcript are to be shown."""
-    chosen = desk.whose is None or coder == (desk.whose or desk.study.coder)
-    return chosen and may_see(desk, coder, transcript)
+    chosen = sight.whose is None or coder == (sight.whose or sight.study.coder)
+    return chosen and may_see(sight, coder, transcript)
 
 
-def may_see(desk: Desk, coder: str, transcript: str) -> bool:
+def may_see(sight: Sight, coder: str, transcript: str) -> bool:
     """Whether this coder's codings in a transcript may be shown here."""
-    if coder == desk.study.coder:
+    if coder == sight.study.coder:
         return True
-    done = desk.study.transcripts.is_done
+    done = sight.study.transcripts.is_done
     return done(transcript) and done(transcript, coder)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from intervjukod.domain.excerpts import Excerpts
 from intervjukod.domain.span import Span
 from intervjukod.tui import opening
-from intervjukod.tui.desk import Desk, Stop
+from intervjukod.tui.desk import Desk, Lens, Stop
 from intervjukod.tui.presenter.page import Page
 
 
@@ -21,11 +21,12 @@ def show_page(desk: Desk, page: Page) -> None:
     desk.page, desk.place = page, page.place
 
 
-def read(desk: Desk, excerpts: Excerpts) -> None:
-    """Show excerpts; others that were in front give way to them."""
-    if desk.excerpts is None or desk.page is not None:
+def read(desk: Desk, excerpts: Excerpts, lens: Lens | None = None) -> None:
+    """Show excerpts, made by ``lens`` if any; others of the same kind that were in front give way to them."""
+    if desk.excerpts is None or desk.page is not None or type(desk.lens) is not type(lens):
         _remember(desk)
     opening.show_excerpts(desk, excerpts)
+    desk.lens = lens
 
 
 def go_to(desk: Desk, transcript: str, span: Span | None = None) -> None:
@@ -48,14 +49,24 @@ def back(desk: Desk) -> None:
         start_over(desk)
         return
     stop = desk.trail.pop()
-    if stop.excerpts is not None:
+    if _lies_open(desk, stop):
+        desk.page, desk.place = None, desk.home
+    elif stop.excerpts is not None:
         opening.show_excerpts(desk, stop.excerpts, stop.offset)
+        desk.lens = stop.lens
     elif stop.transcript:
         opening.lay(desk, stop.transcript, stop.offset)
     if stop.page is not None:
         show_page(desk, stop.page)
 
 
+def _lies_open(desk: Desk, stop: Stop) -> bool:
+    """Whether the page lay over the text of the stop: then nothing of it is touched, also not what is selected."""
+    shown = desk.transcript.id if desk.transcript is not None else ""
+    there = stop.transcript, stop.offset
+    return desk.excerpts is stop.excerpts and there == (shown, desk.text.cursor.span.start)
+
+
 def _remember(desk: Desk) -> None:
     shown = desk.transcript.id if desk.transcript is not None else ""
-    desk.trail.append(Stop(desk.page, desk.excerpts, shown, desk.text.cursor.span.start))
+    desk.trail.append(Stop(desk.page, desk.excerpts, shown, desk.text.cursor.span.start, desk.lens))

@@ -11,8 +11,9 @@ from intervjukod.locale import say
 from intervjukod.tui import standing
 from intervjukod.tui.actions import Place
 from intervjukod.tui.presenter.codebook_pane import CodebookView
-from intervjukod.tui.presenter.guide_pane import GuideView
-from intervjukod.tui.presenter.here_pane import HereView
+from intervjukod.tui.presenter.guide_pane import GuideView, headings_of, in_use
+from intervjukod.tui.presenter.here_pane import HereView, code_name
+from intervjukod.tui.presenter.question_excerpts import Answers
 from intervjukod.tui.presenter.status import UNITS, Header, Where
 
 if TYPE_CHECKING:
@@ -33,21 +34,40 @@ def header(desk: Desk) -> Header:
         site=about.get("site", "") if in_text else "",
         date=about.get("date", "") if in_text else "",
         coder=desk.study.coder,
-        whose=say(whose, desk.language, coder=desk.whose),
+        whose=say("history.header" if desk.present else whose, desk.language, coder=desk.whose),
         saved=desk.saved,
         read_only=facts.read_only,
+        fault=_fault(desk),
         hint=say("tui.header.coder_hint", desk.language) if not facts.coder_named else "",
         language=desk.language,
     )
 
 
-SCREEN_OF: Mapping[Place, str] = {Place.MEMOS: "memos"}
+SCREEN_OF: Mapping[Place, str] = {
+    Place.HISTORY: "history",
+    Place.MEMOS: "memos",
+    Place.COMPARE: "compare",
+    Place.BOOK: "book",
+    Place.PREVIEW: "book",
+}
 """Which screen a page is."""
 
 
 def screen(desk: Desk) -> str:
     """The screen one is on, as the list of screens calls it."""
+    if desk.page is None and desk.excerpts is not None and desk.lens is not None:
+        return desk.lens.screen
     return SCREEN_OF.get(desk.ground, "text")
+
+
+def _fault(desk: Desk) -> str:
+    """The sign of a file that cannot be read: its name and the line."""
+    if not desk.faults:
+        return ""
+    note = desk.faults[0]
+    file = str(note.values["path"]).rpartition("/")[2]
+    more = f" +{len(desk.faults) - 1}" if len(desk.faults) > 1 else ""
+    return say("faults.line" if note.line else "faults.file", desk.language, file=file, line=note.line) + more
 
 
 def _title(desk: Desk, about: Mapping[str, str]) -> str:
@@ -71,8 +91,8 @@ def _name(transcript: Transcript, about: Mapping[str, str]) -> str:
 
 
 def where(desk: Desk) -> Where | None:
-    """None without a transcript."""
-    if desk.transcript is None:
+    """None without a transcript, and on a page."""
+    if desk.transcript is None or desk.page is not None:
         return None
     cursor = desk.text.cursor
     turn = desk.transcript.turn_at(cursor.span.start)
@@ -83,7 +103,7 @@ def where(desk: Desk) -> Where | None:
         turn=turn.n if turn else 0,
         turns=len(interview.turns) if interview else 0,
         question=question.nr if question else "",
-        asked=question is not None and not any(part.overlaps(cursor.span) for part in question.answered),
+        asked=question is not None and not standing.is_answered_here(desk, question),
         done=desk.survey.done,
         language=desk.language,
     )
@@ -106,8 +126,29 @@ def codebook(desk: Desk) -> CodebookView:
 def guide(desk: Desk) -> GuideView:
     """The guide; its row in focus shows while the pane has the keys."""
     here = standing.question_here(desk) if desk.transcript else None
-    focus = desk.focus_question if desk.place is Place.GUIDE else ""
-    return GuideView(desk.survey.guide, desk.answers, desk.language, here.question if here else "", focus)
+    interview = desk.interview if desk.excerpts is not None else None
+    focus = standing.question_in_focus(desk) if desk.place is Place.GUIDE else None
+    guides = desk.study.codebook.guides
+    asked = (guide.by_id.get(focus.question) for guide in guides if focus and guide.key == focus.guide)
+    question = next(asked, None)
+    return GuideView(
+        title=f"{desk.survey.guide} · {interview.reference}" if interview else desk.survey.guide,
+        answers=in_use(standing.answers_here(desk)),
+        language=desk.language,
+        here=here.question if here else "",
+        focus=focus.question if focus else "",
+        headings=headings_of(guides),
+        probes=question.probes if question else (),
+        counts=_counts(desk),
+    )
+
+
+def _counts(desk: Desk) -> dict[str, str]:
+    """By question, while everybody's answers to one are shown, how many answer it."""
+    if not isinstance(desk.excerpts, Answers):
+        return {}
+    told = desk.excerpts.counts.items()
+    return {id_: say("guide.count", desk.language, k=count.answered, of=count.of) for (_, id_), count in told}
 
 
 def here(desk: Desk) -> HereView:
@@ -130,6 +171,7 @@ def here(desk: Desk) -> HereView:
         focus=focus.id if focus else "",
         active=desk.place is Place.HERE,
         notes=_notes(desk),
+        keywords=_keywords(desk),
         define=focus.code if focus and desk.place is not Place.CODES else desk.focus_code,
         recent=desk.recents.slots,
     )
@@ -141,3 +183,13 @@ def _notes(desk: Desk) -> list[str]:
     if found is None or found[0].id != desk.survey.transcript:
         return []
     return [memo.text for memo in desk.survey.notes if memo.span and memo.span.overlaps(found[1])]
+
+
+def _keywords(desk: Desk) -> list[str]:
+    """The keywords that are pointed out in the passage, by their code."""
+    if desk.excerpts is not None or desk.transcript is None or desk.pointed.transcript != desk.transcript.id:
+        return []
+    return [
+        say("read.keywords.here", desk.language, code=code_name(desk.book, code, desk.language), words=", ".join(words))
+        for code, words in desk.pointed.here(desk.text.cursor.span).items()
+    ]

@@ -33,6 +33,8 @@ class Shot:
 
 SHOTS = (
     Shot("coding", "I03", ("L", "down", "down", "down", "b", "F")),
+    Shot("question", "I03", ("L", "down", "down", "0", "2")),
+    Shot("compare", "I03", ("0", "4", "down", "right")),
     Shot("small", "I03", ("L", "down", "down", "down", "b"), SMALL),
 )
 
@@ -54,7 +56,7 @@ def take(shots: Iterable[Shot]) -> list[Taken]:
 def _take(shot: Shot) -> Taken:
     async def play(folder: Path) -> Taken:
         with Study.open(folder, coder=CODER) as study:
-            app = CodingApp(study, shot.transcript)
+            app = CodingApp(study, shot.transcript, theme="dark")
             async with app.run_test(size=shot.size) as pilot:
                 await pilot.pause()
                 me = Coder(study, pilot)

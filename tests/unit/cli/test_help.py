@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 
 import click
@@ -61,7 +62,7 @@ def test_help_comes_in_swedish_unless_asked_otherwise(monkeypatch: pytest.Monkey
 
 def test_a_family_lists_its_members() -> None:
     """`codebook --help` names what can be done to the codebook."""
-    assert "  add  lägg till en kod\n" in speak("codebook", "--help").out
+    assert re.search("^  add +lägg till en kod$", speak("codebook", "--help").out, re.MULTILINE)
 
 
 def test_the_version_is_one_line() -> None:

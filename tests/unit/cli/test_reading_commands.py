@@ -24,13 +24,13 @@ LISTS = {
     "codings": CODING,
     "export": CODING,
     "quotes": (
-        "id transcript start end text code label coder informant role site facets memo created place turn state"
+        "id transcript start end text code label coder informant role site facets memo created place turn state quoted"
     ),
     "guide": "guide question nr text heading under obligatory roles x expects probes",
     "coders": "coder codings transcripts done main me",
     "new": "file status",
     "find folk": "transcript start end matched place informant before after id",
-    "history": "seq gesture at actor what cancelled",
+    "history": "seq gesture at actor what cancelled reason",
     "doctor": "check status what hint",
     "answers I01": "question nr text obligatory status asked answered probes confirmed score guide turn",
     "text I01 --turns": "n start end speaker side informant time text",

@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from intervjukod.domain.codebook import Code, Codebook, in_language, in_tree_order, revision_of
+from intervjukod.domain.codebook import (
+    Code,
+    Codebook,
+    in_language,
+    in_tree_order,
+    meaning_of,
+    revision_of,
+    standing,
+)
 
 BOOK = Codebook(
     in_tree_order(
@@ -133,3 +141,44 @@ def test_a_revision_ignores_what_does_not_change_the_meaning() -> None:
     assert revision_of(code) != revision_of(Code("a", {"sv": "A"}))
     moved = Codebook((Code("b"), replace(code, parent="b")))
     assert moved.revision != Codebook((Code("b"), code)).revision
+
+
+def test_a_meaning_is_what_is_said_and_not_what_it_is_called() -> None:
+    """A new label is another revision of the same meaning; how lines are broken means nothing."""
+    code = Code("a", {"sv": "A"}, brief="kort", definition="en lång\ndefinition ", use_when="nu", not_when="sen")
+    renamed = replace(code, label={"sv": "B"}, definition="en lång definition")
+    assert meaning_of(renamed) == meaning_of(code)
+    assert revision_of(renamed) != revision_of(code)
+    for name in ("brief", "definition", "use_when", "not_when"):
+        assert meaning_of(replace(code, **{name: "ny"})) != meaning_of(code)  # type: ignore[arg-type]  # fields of text
+
+
+def test_a_stored_revision_is_never_another() -> None:
+    """Codings bear it for ever, from one release to the next."""
+    code = Code("a", {"sv": "Å", "en": "B"}, brief="b", definition="d\ne", use_when="u", not_when="n", colour="#fff")
+    assert (revision_of(code), revision_of(Code("x"))) == ("35e37e27118e", "6221bf4eede9")
+
+
+def test_what_stood_under_a_merged_code_stands_under_the_other() -> None:
+    """Over several merges; the merged code keeps its own place and has nothing under it."""
+    codes = [
+        Code("a"),
+        Code("b", merged_into="a"),
+        Code("c", parent="b", merged_into="d"),
+        Code("d"),
+        Code("e", parent="c"),
+    ]
+    assert {code.key: code.parent for code in standing(codes, ())} == {"a": "", "b": "", "c": "a", "d": "", "e": "d"}
+
+
+def test_a_code_merged_into_its_own_child_leaves_it_at_the_top() -> None:
+    """Two people's acts together can make that: nothing is lost, and nothing goes round."""
+    codes = [Code("a", merged_into="c"), Code("b", parent="a"), Code("c", parent="b"), Code("d", parent="a")]
+    assert {code.key: code.parent for code in standing(codes, ())} == {"a": "", "b": "", "c": "b", "d": "c"}
+
+
+def test_a_code_stands_in_the_file_of_its_theme() -> None:
+    """Where that is a codebook that is there; else in its own."""
+    codes = [Code("a", codebook="x"), Code("b", parent="a", codebook="y"), Code("c", parent="b", codebook="z")]
+    assert [code.codebook for code in standing(codes, ("x", "y", "z"))] == ["x", "x", "x"]
+    assert [code.codebook for code in standing(codes, ("y", "z"))] == ["x", "y", "y"]

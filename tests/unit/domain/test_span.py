@@ -14,12 +14,18 @@ from intervjukod.domain.span import (
     EditMap,
     Kept,
     Span,
+    count_overlapping,
     count_within,
+    gap,
+    holds_one,
     identity,
     index_at,
     merged,
+    near,
     occurrences,
     overlapping_matches,
+    parted,
+    reaches,
     shared_parts,
     source_span,
     trimmed,
@@ -228,3 +234,61 @@ def test_an_edit_carries_what_is_kept_with_its_margin() -> None:
     assert edits.carries(Span(9, 10), 2)
     assert not edits.carries(Span(5, 8), 0)
     assert [edits.carries(Span(8, 9), margin) for margin in (1, 2)] == [True, False]
+
+
+@given(spans, spans)
+def test_a_gap_is_what_stands_between(one: Span, other: Span) -> None:
+    """Of two spans the code points after the first that are before the second; none where they touch."""
+    first, second = sorted((one, other))
+    between = gap(first, second)
+    assert covered([between]) == {n for n in range(SIZE) if n >= first.end and n < second.start}
+    assert between.start == first.end
+
+
+@given(st.lists(spans, max_size=8), spans)
+def test_overlapping_spans_are_counted(some: list[Span], span: Span) -> None:
+    """As many as one finds by looking at each."""
+    starts, ends = sorted(one.start for one in some), sorted(one.end for one in some)
+    assert count_overlapping(starts, ends, span) == sum(one.overlaps(span) for one in some)
+
+
+@given(disjoint, spans)
+def test_a_span_holds_one_of_some(units: list[Span], span: Span) -> None:
+    """Whole, not in part."""
+    assert holds_one(span, units) == any(span.contains(unit) for unit in units)
+
+
+SAID = 'Han sa: "Vi är få." Ja/nej'
+WORDS = [Span(match.start(), match.end()) for match in re.finditer(r"\w+", SAID)]
+
+
+@pytest.mark.parametrize(
+    ("at", "parts"),
+    [
+        (SAID.index("sa"), ("Han", 'sa: "Vi är få." Ja/nej')),
+        (SAID.index("a:"), ("Han", 'sa: "Vi är få." Ja/nej')),
+        (SAID.index('"'), ("Han sa:", '"Vi är få." Ja/nej')),
+        (SAID.index("Vi"), ("Han sa:", '"Vi är få." Ja/nej')),
+        (SAID.index("få") + 1, ('Han sa: "Vi är', 'få." Ja/nej')),
+        (SAID.index(" Ja/"), ('Han sa: "Vi är få."', "Ja/nej")),
+        (SAID.index("nej"), ('Han sa: "Vi är få." Ja/', "nej")),
+        (Span(0, SAID.index("Vi")), ("Han sa:", '"Vi är få." Ja/nej')),
+        (Span(SAID.index("är"), len(SAID)), ('Han sa: "Vi', 'är få." Ja/nej')),
+        (0, None),
+        (2, None),
+        (len(SAID), None),
+        (whole(SAID), None),
+    ],
+)
+def test_a_span_is_parted_at_a_word(at: int | Span, parts: tuple[str, str] | None) -> None:
+    """Before the word at the place or after it; what opens the word goes with it, the blank with neither part."""
+    found = parted(SAID, whole(SAID), WORDS, at)
+    assert (None if found is None else tuple(part.of(SAID) for part in found)) == parts
+
+
+@given(st.lists(spans, max_size=8).map(sorted), spans)
+def test_what_overlaps_is_found_without_looking_at_all(ordered: list[Span], span: Span) -> None:
+    """Ordered spans may overlap each other: what overlaps is near, and the first that is near does."""
+    part = ordered[near([one.start for one in ordered], reaches(ordered), span)]
+    assert [one for one in part if one.overlaps(span)] == [one for one in ordered if one.overlaps(span)]
+    assert all(one.overlaps(span) for one in part[:1])

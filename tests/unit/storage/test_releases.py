@@ -10,6 +10,7 @@ import pytest
 
 from intervjukod import __version__
 from intervjukod.domain.journal import Change, Kind
+from intervjukod.storage import Store
 from intervjukod.storage.store import DATABASE
 from tests.golden.databases import make
 from tests.unit.storage.opened import Stores
@@ -29,10 +30,15 @@ def test_a_stored_database_shows_what_it_showed(stores: Stores, release: str) ->
     shutil.copyfile(STORED / f"{release}.db", stores.folder / DATABASE)
     told = json.loads((STORED / f"{release}.json").read_text("utf-8"))
     store = stores.on_disk()
-    assert make.account(store) == told
+    assert shown(store, told) == told
     store.journal.refold()
-    assert make.account(store) == told
+    assert shown(store, told) == told
     assert store.problems() == []
+
+
+def shown(store: Store, told: dict[str, object]) -> dict[str, object]:
+    """What a store shows of that which ``told`` tells: an older release knew of less."""
+    return {name: said for name, said in make.account(store).items() if name in told}
 
 
 @pytest.mark.parametrize("release", RELEASES)

@@ -38,7 +38,7 @@ def test_a_sound_study(study: Study) -> None:
     assert {name for name, status in found.items() if status == "ok"} >= {
         "database", "texts", "anchors", "journal", "codes", "fold",
     }  # fmt: skip
-    assert found.keys() - {"database", "texts", "anchors", "journal", "codes", "fold"} == {"sqlite"}
+    assert found.keys() - {"database", "texts", "anchors", "journal", "codes", "fold"} == {"sqlite", "index"}
     assert "fold" not in statuses(study, deep=False)
 
 

@@ -320,7 +320,7 @@ def test_done_marks(study: Study) -> None:
     """A coder's own, set and taken back; of a transcript that is there."""
     i01 = study.transcripts.find("I01")
     act = study.transcripts.set_done(i01)
-    assert (act.key, act.values, act.transcript) == ("acts.done", {"name": "I01-polis"}, i01)
+    assert (act.key, act.values, act.transcript) == ("acts.done", {"name": "I01-polis", "coder": "Anna"}, i01)
     study.transcripts.set_done(i01, coder="Bo")
     assert study.transcripts.is_done(i01)
     assert (study.transcripts.is_done(i01, "Bo"), study.transcripts.is_done(i01, "Cia")) == (True, False)

@@ -167,7 +167,7 @@ def test_history_tells_every_kind_of_act(study: Study) -> None:
     for language in ("sv", "en"):
         assert all(say(row.act.key, language, **row.act.values) for row in rows)
     assert [row.act.key.removeprefix("acts.") for row in rows] == [
-        "coded", "answer_cleared", "code_changed", "removed", "coded", "recoded", "done", "milestone", "done",
+        "coded", "answer_cleared", "code_renamed", "removed", "coded", "recoded", "done", "milestone", "done",
         "answer_set", "coded", "coded", "took_in",
     ]  # fmt: skip
     assert [row.seq for row in rows] == sorted((row.seq for row in rows), reverse=True)

@@ -122,7 +122,7 @@ class TestAnswers:
         assert self.status(study, "I02") == {"q1": "proposed", "q2": "proposed", "q3": "not in guide"}
         i01 = study.transcripts.find("I01")
         act = study.coding.confirm_answer(i01, "q2")
-        assert (act.key, act.values) == ("acts.answer_set", {"question": "q2", "place": "I01:3"})
+        assert (act.key, act.values) == ("acts.answer_set", {"question": "2", "place": "I01:4"})
         assert self.status(study)["q2"] == "answered"
         study.history.undo()
         assert self.status(study)["q2"] == "proposed"

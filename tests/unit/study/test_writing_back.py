@@ -60,7 +60,7 @@ class TestAdd:
     """`codebook add`."""
 
     def test_comments_and_layout_stay(self, commented: Path) -> None:
-        """Only lines are added, and the file reads as the study says."""
+        """Only lines are added, parted as the others are, and the file reads as the study says."""
         with Study.open(commented, coder="Anna") as study:
             study.codebook.add("trygghet", label="Trygghet", letter="t", definition="Att våga: gå # ut", brief="Kort.")
             study.codebook.add("omplacering", under="kontinuitet")
@@ -70,6 +70,7 @@ class TestAdd:
                 "+             kontinuitet: {label: Personalkontinuitet, key: k, codes: {omplacering: {}}}   # barn",
                 "-     samverkan: {label: 'Samverkan', key: s}",
                 "+     samverkan: {label: 'Samverkan', key: s, codes: {kommunen: {label: {sv: Kommunen}}}}",
+                "+ ",
                 "+     trygghet:",
                 "+         label: {sv: Trygghet}",
                 "+         brief: Kort.",

@@ -1,4 +1,4 @@
-"""Colours: readable on every theme, and the same for the same code."""
+"""Colours: readable on every paper, whatever codes are given."""
 
 from __future__ import annotations
 
@@ -6,16 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intervjukod.domain.codebook import Code, Codebook
-from intervjukod.tui.presenter.palette import (
-    READABLE,
-    Palette,
-    Rgb,
-    code_colours,
-    contrast,
-    own_colour,
-    parsed,
-)
+from intervjukod.tui.presenter.palette import READABLE, Palette, Rgb, contrast, parsed
 
 DARK = ((224, 224, 224), (30, 30, 30))
 LIGHT = ((31, 31, 31), (216, 216, 216))
@@ -54,18 +45,6 @@ def test_a_theme_that_cannot_be_read_is_not_made_worse_than_it_must() -> None:
     palette = Palette(*GREY, {"b": (255, 0, 0)})
     assert palette.foreground("b") == palette.muted() == GREY[0]
     assert contrast(palette.background(["b"]), GREY[1]) < 1.5
-
-
-def test_a_code_without_a_colour_takes_that_above_it() -> None:
-    """Else one from its key, which is the same at every start."""
-    book = Codebook((Code("a", colour="#ff0000"), Code("a1", parent="a"), Code("b"), Code("b1", parent="b")))
-    assert code_colours(book) == {
-        "a": (255, 0, 0),
-        "a1": (255, 0, 0),
-        "b": own_colour("b"),
-        "b1": own_colour("b"),
-    }
-    assert own_colour("bemanning") == (111, 71, 209)
 
 
 def test_several_codes_mix() -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 import click
 
 from intervjukod.cli.command import ACTS, TABLES, Family, command
+from intervjukod.cli.commands.codebook_changes import CHANGES
+from intervjukod.cli.commands.drafts import draft
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.output import FOR_PEOPLE, form, show, tell
 from intervjukod.domain.codebook import Code, Codebook
@@ -65,13 +67,14 @@ def codes(invocation: Invocation) -> None:
         book = study.codebook.book
         rows = [_code(code, book, invocation.language) for code in book.codes]
         if form(invocation) in FOR_PEOPLE:
-            rows = [replace(row, label="  " * row.depth + row.label) for row in rows]
+            rows = [replace(row, label="  " * row.depth + row.label) for row in rows if not row.merged_into]
         show(invocation, study, rows, CodeRow, "label key letter facets brief")
 
 
 def _code(code: Code, book: Codebook, language: str) -> CodeRow:
     same = {name: getattr(code, name) for name in CodeRow.__dataclass_fields__ if hasattr(code, name)}
-    return CodeRow(**same | {"label": code.name(language), "depth": book.depth(code.key)})
+    merged = book.resolve(code.key) if book.resolve(code.key) != code.key else ""
+    return CodeRow(**same | {"label": code.name(language), "depth": book.depth(code.key), "merged_into": merged})
 
 
 @command("guide", examples=("intervjukod guide", "intervjukod guide --format csv"), prints=TABLES)
@@ -121,6 +124,14 @@ def add(invocation: Invocation, key: str, **said: str) -> None:
         tell(invocation, study.codebook.add(key, **said))
 
 
-codebook = Family("codebook", (add,), examples=("intervjukod codebook add trygghet --label Trygghet --key t",))
+codebook = Family(
+    "codebook",
+    (add, *CHANGES, draft),
+    examples=(
+        "intervjukod codebook add trygghet --label Trygghet --key t",
+        "intervjukod codebook merge kontinuitet staffing --reason 'Samma sak i materialet'",
+        "intervjukod codebook outdated",
+    ),
+)
 
 COMMANDS = {command.name: command for command in (codes, guide, codebook)}

@@ -74,12 +74,20 @@ def _given(text: str) -> str:
     return read_all().removesuffix("\n") if text == STANDARD else text
 
 
-@command("uncode", examples=("intervjukod uncode 01930f2a",), prints=ACTS, acts=True)
-@click.argument("id_", metavar="ID")
-def uncode(invocation: Invocation, id_: str) -> None:
-    """Remove a coding."""
+@command(
+    "uncode",
+    examples=("intervjukod uncode 01930f2a", "intervjukod uncode 01930f2a 01930f2b 01930f2c"),
+    prints=ACTS,
+    acts=True,
+)
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+def uncode(invocation: Invocation, ids: Sequence[str]) -> None:
+    """Remove codings, several as one act."""
     with invocation.study() as study:
-        tell(invocation, study.coding.remove(study.coding.find(id_).id))
+        if len(ids) == 1:
+            tell(invocation, study.coding.remove(ids[0]))
+        else:
+            tell(invocation, study.coding.remove_many(ids))
 
 
 @command("recode", examples=("intervjukod recode 01930f2a samverkan",), prints=ACTS, acts=True)
@@ -149,4 +157,58 @@ def done(invocation: Invocation, transcript: str, open_again: bool) -> None:
         tell(invocation, study.transcripts.set_done(study.transcripts.find(transcript), not open_again))
 
 
-COMMANDS = {command.name: command for command in (code, uncode, recode, facet, memo, done)}
+@command(
+    "in-vivo",
+    usage="TRANSCRIPT START:END [OPTIONS]\nTRANSCRIPT --quote TEXT [--nth N] [OPTIONS]",
+    examples=(
+        "intervjukod in-vivo I03 120:188",
+        "intervjukod in-vivo I03 --quote 'smälter in i mängden' --under förflyttning --label 'Smälter in'",
+    ),
+    prints=ACTS,
+    acts=True,
+)
+@click.argument("transcript", metavar="TRANSCRIPT")
+@click.argument("place", metavar="[START:END]", type=span, required=False)
+@click.option("--quote", metavar="TEXT")
+@click.option("--nth", metavar="N", type=count)
+@click.option("--under", metavar="CODE", default="")
+@click.option("--label", metavar="TEXT", default="")
+def in_vivo(
+    invocation: Invocation, transcript: str, place: Span | None, quote: str | None, nth: int | None, **said: str
+) -> None:
+    """Make a code of somebody's words, and give them that code."""
+    if (place is None) == (quote is None):
+        raise UsageError("cli.error.place_or_quote")
+    with invocation.study() as study:
+        found = study.transcripts.find(transcript)
+        words = place or study.reading.quote(found, _given(quote or ""), nth)
+        tell(invocation, study.coding.in_vivo(found, words, **said))
+
+
+@command("split", examples=("intervjukod split 01930f2a 152",), prints=ACTS, acts=True)
+@click.argument("id_", metavar="ID")
+@click.argument("at", metavar="AT", type=count)
+def split(invocation: Invocation, id_: str, at: int) -> None:
+    """Make two codings of one, before the word at AT."""
+    with invocation.study() as study:
+        tell(invocation, study.coding.split(id_, at))
+
+
+@command("join", examples=("intervjukod join 01930f2a", "intervjukod join 01930f2a 01930f2b"), prints=ACTS, acts=True)
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+def join(invocation: Invocation, ids: Sequence[str]) -> None:
+    """Make one coding of several that run together; of one and all of its kind beside it."""
+    with invocation.study() as study:
+        tell(invocation, study.coding.join(ids))
+
+
+@command("quote", examples=("intervjukod quote 01930f2a", "intervjukod quote 01930f2a --not"), prints=ACTS, acts=True)
+@click.argument("id_", metavar="ID")
+@click.option("--not", "dropped", is_flag=True)
+def quote(invocation: Invocation, id_: str, dropped: bool) -> None:
+    """Keep a coding's words as a quote for the report, or no longer."""
+    with invocation.study() as study:
+        tell(invocation, study.coding.set_quote(id_, not dropped))
+
+
+COMMANDS = {command.name: command for command in (code, in_vivo, uncode, recode, split, join, facet, quote, memo, done)}

@@ -1,4 +1,4 @@
-"""Reading: codings, quotes, and where words occur."""
+"""Reading: codings and quotes."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from typing import Any
 import click
 
 from intervjukod.cli.arguments import pair
-from intervjukod.cli.command import TABLES, command
+from intervjukod.cli.command import TABLES, Choice, command
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.output import FOR_PEOPLE, form, show
 from intervjukod.domain.coding import Passage
+
+NEARNESS = ("overlap", "turn", "answer")
+"""What a coding and another near it have in common: words, a turn, the answer to a question."""
 
 SHORT = 8
 """Characters of an id that people see at least."""
@@ -62,12 +65,17 @@ def _alike(one: str, other: str) -> int:
 def _selecting(function: Callable[..., None]) -> Callable[..., None]:
     """The options that choose among codings."""
     choices = (
-        click.option("--coder", metavar="NAME"),
+        click.option("--coder", metavar="NAME", multiple=True),
         click.option("--transcript", metavar="TRANSCRIPT", default=""),
         click.option("--role", metavar="PATH", default=""),
         click.option("--site", metavar="NAME", default=""),
         click.option("--question", metavar="ID", default=""),
         click.option("--facet", metavar="NAME=VALUE", type=pair, multiple=True, default=()),
+        click.option("--text", metavar="TEXT", default=""),
+        click.option("--near", metavar="CODE", default=""),
+        click.option("--near-by", type=Choice(NEARNESS), default=NEARNESS[0]),
+        click.option("--kept", "quoted", is_flag=True),
+        click.option("--at", metavar="POINT", default=""),
     )
     for choice in reversed(choices):
         function = choice(function)
@@ -86,14 +94,18 @@ def codings(invocation: Invocation, **selection: Any) -> None:
     with invocation.study() as study:
         rows = coding_rows(_chosen(study.reading.passages, selection))
         if form(invocation) in FOR_PEOPLE:
-            ids = shortest(passage.id for passage in study.reading.passages())
+            ids = shortest(passage.id for passage in study.reading.passages(at=selection["at"]))
             rows = [replace(row, id=ids[row.id]) for row in rows]
         show(invocation, study, rows, CodingRow, "id transcript start end code coder facets text")
 
 
 @command(
     "quotes",
-    examples=("intervjukod quotes staffing", "intervjukod quotes staffing --question q7 --facet riktning=minskat"),
+    examples=(
+        "intervjukod quotes staffing --question q7 --facet riktning=minskat",
+        "intervjukod quotes staffing --near samverkan --near-by turn",
+        "intervjukod quotes --kept",
+    ),
     prints=TABLES,
 )
 @click.argument("code", metavar="[CODE]", default="")
@@ -107,27 +119,8 @@ def quotes(invocation: Invocation, **selection: Any) -> None:
 
 def _chosen(passages: Callable[..., Sequence[Passage]], selection: Mapping[str, Any]) -> Sequence[Passage]:
     facets: Sequence[tuple[str, str]] = selection["facet"]
-    rest = {name: value for name, value in selection.items() if name != "facet"}
-    return passages(facets=dict(facets), **rest)
+    rest = {name: value for name, value in selection.items() if name not in ("facet", "coder")}
+    return passages(facets=dict(facets), coder=selection["coder"] or None, **rest)
 
 
-@command(
-    "find",
-    examples=("intervjukod find trygghet", "intervjukod find 'polis(en|er)' --regex --role ordningsvakt"),
-    prints=TABLES,
-)
-@click.argument("query", metavar="QUERY")
-@click.option("--regex", is_flag=True)
-@click.option("--role", metavar="PATH", default="")
-@click.option("--code", metavar="CODE", default="")
-@click.option("--transcript", metavar="TRANSCRIPT", default="")
-def find(invocation: Invocation, query: str, **narrowed: Any) -> None:
-    """Where words occur; case, soft hyphens and look-alike letters do not matter, å ä ö do."""
-    with invocation.study() as study:
-        from intervjukod.study.shapes import Hit
-
-        hits = study.reading.search(query, **narrowed)
-        show(invocation, study, hits, Hit, "place start end informant before matched after")
-
-
-COMMANDS = {command.name: command for command in (codings, quotes, find)}
+COMMANDS = {command.name: command for command in (codings, quotes)}

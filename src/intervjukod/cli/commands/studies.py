@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,12 +38,17 @@ def init(invocation: Invocation, place: Path, title: str) -> None:
     tell_done(invocation, line, {"gesture": "", "ids": [], "counts": {"studies": 1}, "folder": str(place)})
 
 
-@command("demo", examples=("intervjukod demo", "intervjukod demo min-demo --format json"), prints=TABLES)
+@command(
+    "demo",
+    examples=("intervjukod demo", "intervjukod demo min-demo --format json", "intervjukod demo --plain"),
+    prints=TABLES,
+    shows=True,
+)
 @click.argument("place", metavar="[DIR]", type=Path, required=False)
 def demo(invocation: Invocation, place: Path | None) -> None:
     """The demonstration, on a copy: the screen, or its report where there is no terminal."""
     _make_demonstration(invocation, place)
-    if can_ask() and shows_on_terminal():
+    if invocation.plain or (can_ask() and shows_on_terminal()):
         _run_screen(invocation, tour=True)
         return
     with invocation.study() as study:
@@ -56,24 +62,28 @@ def _make_demonstration(invocation: Invocation, place: Path | None) -> None:
     write_words(say("cli.demonstration", invocation.language, folder=invocation.folder))
 
 
-@command("screen", examples=("intervjukod min-studie",), acts=True)
+@command("screen", examples=("intervjukod min-studie",), acts=True, shows=True)
 @click.argument("place", metavar="[FOLDER]", type=Path, required=False)
 def screen(invocation: Invocation, place: Path | None) -> None:
-    """The coding screen. UsageError where there is no terminal to show it on."""
+    """The coding screen, or its voice. UsageError where there is no terminal to show it on."""
     invocation.folder = place or invocation.folder
-    if not (can_ask() and shows_on_terminal()):
+    if not (invocation.plain or (can_ask() and shows_on_terminal())):
         raise UsageError("cli.error.no_screen")
-    shown = offer_study(invocation)
+    shown = can_ask() and offer_study(invocation)
     if shown:
         _make_demonstration(invocation, None)
     _run_screen(invocation, tour=shown)
 
 
 def _run_screen(invocation: Invocation, *, tour: bool = False) -> None:
-    from intervjukod.tui import run  # a third of a second, and nobody else needs it
+    from intervjukod.tui import run, run_plain
+    from intervjukod.tui.terminal_input import LINES_ONLY
 
     with invocation.study(announced=False) as study:
-        run(study, tour=tour)
+        if invocation.plain or os.environ.get("TERM", "") in LINES_ONLY:
+            run_plain(study, tour=tour)
+        else:
+            run(study, tour=tour, theme=invocation.theme)
 
 
 @dataclass(frozen=True, slots=True)

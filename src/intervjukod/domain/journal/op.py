@@ -39,6 +39,9 @@ KNOWN = frozenset(Kind)
 EXISTS = "exists"
 """The register that says whether an entity is there: making it sets true, removing it sets false."""
 
+REASON = "reason"
+"""Why a gesture was made, in its person's words: a field of its first op, hollowed and cancelled with it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:

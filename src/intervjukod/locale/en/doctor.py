@@ -27,5 +27,9 @@ SENTENCES = {
     "sqlite_old": "SQLite {version}: releases before 3.51.3 can damage a database that two programs write at once; this program avoids it.",
     "stale_locks": "{n} lock files were left behind and mean nothing.",
     "news": "{n} files are new or changed; the first: {first}.",
+    "index_ok": "The search index has all {of} interviews; their words are read with {model}.",
+    "index_partly": "The search index has {indexed} of {of} interviews; their words are read with {model}.",
+    "index_older": "The search index was made with {made}; now there is {model}, and it is made again.",
+    "index_hint": "The screen does that in the background, `intervjukod index` at once.",
     "read_only": "The study can only be read here.",
 }

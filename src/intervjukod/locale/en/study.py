@@ -6,6 +6,7 @@ SENTENCES = {
     "used_code_missing": "The code {key} is used and stands in no codebook.",
     "code_in_two_files": "{path}: the code {key} stands in {other} already; the file is not read until one of them is gone.",
     "letter_in_two_files": "{path}: the letter {letter} of {key} belongs to {other} already; the file is not read until it is changed.",
+    "letter_twice": "{path}: the letter {letter} of {key} is that of {other} in {file} too; give one of the codes another.",
     "name_in_two_files": "{path} is called as {other} is but for the ending; the file is not read until one of them has another name.",
     "face_missing": "{path} is gone; what it said stays in the study until the file is put back and changed.",
     "database_was_empty": "{path} was empty and is made anew from the folder's files: if you have coded here, put the file back from a backup, or merge with one.",

@@ -27,5 +27,9 @@ SENTENCES = {
     "sqlite_old": "SQLite {version}: versioner före 3.51.3 kan skada en databas som två program skriver i samtidigt; programmet undviker det.",
     "stale_locks": "{n} låsfiler är kvarlämnade och betyder inget.",
     "news": "{n} filer är nya eller ändrade; den första: {first}.",
+    "index_ok": "Sökindexet har alla {of} intervjuer; orden läses med {model}.",
+    "index_partly": "Sökindexet har {indexed} av {of} intervjuer; orden läses med {model}.",
+    "index_older": "Sökindexet är gjort med {made}; nu finns {model}, och det görs om.",
+    "index_hint": "Skärmen gör det i bakgrunden, «intervjukod index» med en gång.",
     "read_only": "Studien kan bara läsas här.",
 }

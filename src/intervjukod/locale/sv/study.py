@@ -6,6 +6,7 @@ SENTENCES = {
     "used_code_missing": "Koden {key} är använd men finns inte i någon kodbok.",
     "code_in_two_files": "{path}: koden {key} finns redan i {other}; filen läses inte förrän den ena är borta.",
     "letter_in_two_files": "{path}: bokstaven {letter} för {key} är redan tagen av {other}; filen läses inte förrän den ändras.",
+    "letter_twice": "{path}: bokstaven {letter} för {key} har även {other} i {file}; ge en av koderna en annan.",
     "name_in_two_files": "{path} heter som {other} så när som på ändelsen; filen läses inte förrän en av dem får ett annat namn.",
     "face_missing": "{path} är borta; det den sade står kvar i studien tills filen läggs tillbaka och ändras.",
     "database_was_empty": "{path} var tom och görs om från mappens filer: om du har kodat här, lägg tillbaka filen från en säkerhetskopia eller slå ihop med en.",

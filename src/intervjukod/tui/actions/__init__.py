@@ -21,9 +21,15 @@ from intervjukod.tui.actions.action import (
     Context,
     Place,
 )
+from intervjukod.tui.actions.answers import ANSWER_ACTIONS
+from intervjukod.tui.actions.book import BOOK_ACTIONS
+from intervjukod.tui.actions.compare import COMPARE_ACTIONS
 from intervjukod.tui.actions.everywhere import EVERYWHERE_ACTIONS
+from intervjukod.tui.actions.history import HISTORY_ACTIONS
 from intervjukod.tui.actions.lists import LIST_ACTIONS
+from intervjukod.tui.actions.memos import MEMO_ACTIONS
 from intervjukod.tui.actions.pages import PAGE_ACTIONS
+from intervjukod.tui.actions.reading import READING_ACTIONS
 from intervjukod.tui.actions.text import TEXT_ACTIONS
 
 __all__ = [
@@ -46,7 +52,18 @@ __all__ = [
     "in_place",
 ]
 
-ACTIONS = (*TEXT_ACTIONS, *PAGE_ACTIONS, *LIST_ACTIONS, *EVERYWHERE_ACTIONS)
+ACTIONS = (
+    *TEXT_ACTIONS,
+    *ANSWER_ACTIONS,
+    *READING_ACTIONS,
+    *PAGE_ACTIONS,
+    *COMPARE_ACTIONS,
+    *HISTORY_ACTIONS,
+    *BOOK_ACTIONS,
+    *MEMO_ACTIONS,
+    *LIST_ACTIONS,
+    *EVERYWHERE_ACTIONS,
+)
 
 BY_ID = {action.id: action for action in ACTIONS}
 

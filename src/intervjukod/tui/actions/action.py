@@ -25,6 +25,10 @@ class Place(StrEnum):
     MEMO = "memo"
     HELP = "help"
     MEMOS = "memos"
+    COMPARE = "compare"
+    HISTORY = "history"
+    BOOK = "book"
+    PREVIEW = "preview"
 
 
 LETTERS = tuple(ascii_lowercase + "åäö")
@@ -34,7 +38,7 @@ ANY = "any"
 
 WORDS = (Place.TEXT, Place.READ)
 PANES = (*WORDS, Place.CODES, Place.GUIDE, Place.HERE)
-PAGES = (Place.MEMOS,)
+PAGES = (Place.MEMOS, Place.COMPARE, Place.HISTORY, Place.BOOK, Place.PREVIEW)
 LISTS = (Place.PICKER, Place.PROMPT, Place.ROWS)
 TYPING = (Place.PICKER, Place.PROMPT)
 
@@ -43,10 +47,11 @@ TYPING = (Place.PICKER, Place.PROMPT)
 class Context:
     """What an action needs to know to say whether it can be done now.
 
-    ``here`` counts one's own codings at the cursor, ``questions`` the guide's questions in this
-    transcript, ``proposed`` whether the question in focus waits to be confirmed, ``lettered`` whether the
+    ``here`` counts one's own codings at the cursor, ``questions`` those of the guides,
+    ``proposed`` whether the question in focus waits to be confirmed, ``lettered`` whether the
     rows of the open list have letters, ``trail`` whether one came here from a page, ``rows`` how many rows
-    the page in front has.
+    the page in front has. ``lens`` is what excerpts were made by, as a screen's name, ``surrounds`` whether more
+    can be shown around their words.
     """
 
     place: Place = Place.TEXT
@@ -61,6 +66,8 @@ class Context:
     lettered: bool = False
     trail: bool = False
     rows: int = 0
+    lens: str = ""
+    surrounds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,11 @@ def may_code(context: Context) -> str:
 def has_coding(context: Context) -> str:
     """One's own coding is at the cursor."""
     return may_code(context) or ("" if context.here else "tui.why.no_coding_here")
+
+
+def may_mark(context: Context) -> str:
+    """One's own coding is at the cursor, and the study can be written; reading or not."""
+    return writable(context) or ("" if context.here else "tui.why.no_coding_here")
 
 
 def may_repeat(context: Context) -> str:

@@ -24,6 +24,7 @@ EVERYWHERE_ACTIONS: tuple[Action, ...] = (
     Action("commands", ("ctrl+p",), (*PANES, *PAGES), "tui.action.commands", "tui.help.commands", always),
     Action("coder", (), (*PANES, *PAGES), "tour.coder.action", "tour.coder.help", always, palette=True),
     Action("tour", (), (*PANES, *PAGES), "tour.action", "tour.action.help", always, palette=True),
+    Action("faults", ("!",), (*PANES, *PAGES), "faults.action", "faults.help", always, palette=True),
     Action("theme", (), (*PANES, *PAGES), "tui.action.theme", "tui.help.theme", always, palette=True),
     Action("help", ("?",), UNTYPED, "tui.action.help", "tui.help.help", always, bottom=11, palette=True),
     Action("help_key", ("f1",), EVERYWHERE, "tui.action.help", "tui.help.help", always),

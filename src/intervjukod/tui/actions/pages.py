@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intervjukod.tui.actions.action import PAGES, Action, Place, always, has_rows, opened
+from intervjukod.tui.actions.action import PAGES, Action, Place, always, opened
 
 PAGE_ACTIONS: tuple[Action, ...] = (
     Action(
@@ -15,5 +15,4 @@ PAGE_ACTIONS: tuple[Action, ...] = (
         bottom=9,
     ),
     Action("open_place", ("enter",), (Place.READ,), "page.action.open_place", "page.help.open_place", opened, bottom=2),
-    Action("memo_open", ("enter",), (Place.MEMOS,), "page.action.memo_open", "page.help.memo_open", has_rows, bottom=1),
 )

@@ -14,6 +14,7 @@ from intervjukod.tui.actions.action import (
     has_coding,
     may_code,
     may_confirm,
+    may_mark,
     may_repeat,
     opened,
     writable,
@@ -40,6 +41,8 @@ TEXT_ACTIONS: tuple[Action, ...] = (
     # the codings here
     Action("facet", ("F",), PANES, "tui.action.facet", "tui.help.facet", has_coding, bottom=5, palette=True),
     Action("memo", ("M",), PANES, "tui.action.memo", "tui.help.memo", writable, bottom=6, palette=True),
+    Action("in_vivo", ("I",), WORDS, "tui.action.in_vivo", "tui.help.in_vivo", may_code, palette=True),
+    Action("keep_quote", ("Q",), PANES, "tui.action.keep_quote", "tui.help.keep_quote", may_mark, palette=True),
     Action("recode", ("R",), PANES, "tui.action.recode", "tui.help.recode", has_coding, palette=True),
     Action(
         "remove",

@@ -9,7 +9,29 @@ from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say, sentence
 from intervjukod.tui import standing
 from intervjukod.tui.actions import ACTIONS, BY_ID, Action, Place, action_for
-from intervjukod.tui.acts import coding, first, interview, journal, lists, memo_page, memos, mouse, moving, pages, panes
+from intervjukod.tui.acts import (
+    answers,
+    book,
+    coding,
+    compare,
+    faults,
+    first,
+    history,
+    interview,
+    journal,
+    lists,
+    memo_page,
+    memos,
+    mouse,
+    moving,
+    pages,
+    panes,
+    questions,
+    reshaping,
+    retrieval,
+    search,
+)
+from intervjukod.tui.acts.following import follow
 from intervjukod.tui.presenter.listing import Listing, Row
 from intervjukod.tui.presenter.status import key_name, keys_name
 
@@ -42,8 +64,13 @@ def commands(desk: Desk, _: str) -> None:
 
 HANDLERS: Mapping[str, Handler] = {
     "commands": commands,
+    **answers.HANDLERS,
+    **book.HANDLERS,
     **coding.HANDLERS,
+    **compare.HANDLERS,
+    **faults.HANDLERS,
     **first.HANDLERS,
+    **history.HANDLERS,
     **interview.HANDLERS,
     **journal.HANDLERS,
     **lists.HANDLERS,
@@ -52,6 +79,10 @@ HANDLERS: Mapping[str, Handler] = {
     **moving.HANDLERS,
     **pages.HANDLERS,
     **panes.HANDLERS,
+    **questions.HANDLERS,
+    **reshaping.HANDLERS,
+    **retrieval.HANDLERS,
+    **search.HANDLERS,
 }
 
 
@@ -79,8 +110,10 @@ def perform(desk: Desk, action: Action, key: str = "") -> None:
     if why:
         desk.warn(why)
         return
+    seen = desk.acts
     if _told(desk, lambda: HANDLERS[action.id](desk, key)) and desk.tour is not None:
         desk.tour = desk.tour.after(action.id)
+    _told(desk, lambda: follow(desk, seen))
 
 
 def click(desk: Desk, does: str) -> None:
@@ -89,8 +122,9 @@ def click(desk: Desk, does: str) -> None:
     if kind == "key":
         press(desk, name)
         return
-    desk.notice = ""
+    seen, desk.notice = desk.acts, ""
     _told(desk, lambda: mouse.click(desk, kind, name))
+    _told(desk, lambda: follow(desk, seen))
 
 
 def _told(desk: Desk, act: Callable[[], None]) -> bool:

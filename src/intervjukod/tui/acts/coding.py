@@ -136,34 +136,6 @@ def remove(desk: Desk, _: str) -> None:
     choose_coding(desk, "tui.list.remove", away)
 
 
-def recode(desk: Desk, _: str) -> None:
-    """Another code on the coding last made or focused, else on one that is asked for."""
-    coding = desk.in_focus()
-    if coding is None:
-        choose_coding(desk, "tui.list.recode_which", lambda chosen: open_recode(desk, chosen))
-    else:
-        open_recode(desk, coding)
-
-
-def open_recode(desk: Desk, coding: Coding) -> None:
-    """The codebook as a list, where a letter is still a code."""
-
-    def choose(row: Row) -> None:
-        if row.id == coding.code:
-            desk.warn("tui.why.same_code", code=row.text)
-            return
-        desk.did(desk.study.coding.recode(coding.id, row.id))
-        desk.last, desk.last_code = coding.id, row.id
-        desk.recents = desk.recents.used(row.id)
-
-    rows = tuple(
-        Row(each.key, each.name(desk.language), each.letter, aside=each.brief, code=each.key)
-        for each in desk.book.in_use
-    )
-    title = say("tui.list.recode", desk.language, code=code_name(desk.book, coding.code, desk.language))
-    desk.lay(Listing(title, Place.ROWS, rows, choose))
-
-
 def facet(desk: Desk, _: str) -> None:
     """The facet values of the coding last made or focused; a code's letter changes which coding."""
     coding = desk.in_focus() or desk.own_here()[0]
@@ -205,6 +177,5 @@ HANDLERS = {
     "again": again,
     "recent": recent,
     "facet": facet,
-    "recode": recode,
     "remove": remove,
 }

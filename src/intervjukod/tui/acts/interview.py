@@ -1,11 +1,11 @@
-"""The interview as a whole: which one, done, the reading lock, whose codings show, confirmed answers."""
+"""The interview as a whole: which one, done, the reading lock, whose codings show."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from intervjukod.locale import say
-from intervjukod.tui import opening, seeing, standing, trail
+from intervjukod.tui import opening, seeing, trail
 from intervjukod.tui.actions import Place
 from intervjukod.tui.presenter.listing import Listing, Row, columns
 
@@ -87,17 +87,9 @@ def _open_to_see(desk: Desk, coder: str) -> bool:
     return interview is None or seeing.may_see(desk, coder, interview.id)
 
 
-def confirm(desk: Desk, _: str) -> None:
-    """The proposed answer in focus is right."""
-    answer = standing.question_in_focus(desk)
-    if desk.transcript is not None and answer is not None:
-        desk.did(desk.study.coding.confirm_answer(desk.transcript.id, answer.question, answer.guide))
-
-
 HANDLERS = {
     "transcripts": transcripts,
     "done": done,
     "lock": lock,
     "whose": whose,
-    "confirm": confirm,
 }

@@ -9,6 +9,7 @@ from intervjukod.locale import say
 from intervjukod.study.shapes import Act, HistoryRow
 from intervjukod.tui import opening
 from intervjukod.tui.actions import Place
+from intervjukod.tui.acts import look_over, questions
 from intervjukod.tui.acts.memos import keep_memo
 from intervjukod.tui.desk import FEW
 from intervjukod.tui.presenter import clock
@@ -58,7 +59,13 @@ def _arrive(desk: Desk, act: Act | None, said: str, nothing: str) -> None:
         desk.warn(nothing)
         return
     place = desk.shown(act.transcript, act.span) if act.span is not None else None
-    if desk.page is None and act.transcript and not place and not _is_open(desk, act.transcript):
+    if questions.shows(desk, act):
+        desk.did(act)
+        questions.renew(desk)
+        desk.deed = say(said, desk.language, act=say(act.key, desk.language, **act.values))
+        return
+    stays = _is_open(desk, act.transcript) or look_over.shows(desk, act)
+    if desk.page is None and act.transcript and not place and not stays:
         opening.lay(desk, act.transcript, act.span.start if act.span else None)
         place = act.span
     desk.did(act)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.span import Span
+from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say
 from intervjukod.study.shapes import Act
 from intervjukod.tui.actions import Place
+from intervjukod.tui.acts.asking import ask_reason
 from intervjukod.tui.acts.coding import choose_coding
 from intervjukod.tui.desk import Editing
 from intervjukod.tui.presenter.draft import Draft
@@ -66,14 +69,45 @@ def write_down(desk: Desk, editing: Editing) -> None:
 
 
 def save_memo(desk: Desk, _: str) -> None:
+    """Keep what was written and close; where one may say why, ask for that first."""
+    editing = desk.editing
+    if editing is not None and editing.because is not None and editing.changed:
+        _ask_why(desk, editing, editing.because)
+    else:
+        close_memo(desk)
+
+
+def close_memo(desk: Desk) -> None:
     """Keep what was written and close."""
     keep_memo(desk)
     desk.back()
 
 
+def _ask_why(desk: Desk, editing: Editing, because: Callable[[str, str], Act]) -> None:
+    """The words wait behind the question: Esc goes back to them."""
+
+    def done(reason: str) -> None:
+        try:
+            desk.did(because(editing.words, reason))
+        except IntervjukodError:
+            write_down(desk, editing)
+            raise
+
+    ask_reason(desk, editing.title, done)
+
+
 def next_memo(desk: Desk, _: str) -> None:
-    """Keep what was written and go on to the memo of the next coding here, after the last to the passage's."""
+    """Keep what was written and go on to the memo of the next coding here, after the last to the passage's.
+
+    Where something else comes after what was written, go on to that; on a page else just close.
+    """
     keep_memo(desk)
+    if desk.editing is not None and desk.editing.onward is not None:
+        desk.editing.onward()
+        return
+    if desk.page is not None:
+        desk.back()
+        return
     own = desk.own_here()
     after = next((n for n, coding in enumerate(own, 1) if desk.editing and coding.id == desk.editing.subject), 0)
     if after < len(own):
@@ -85,11 +119,10 @@ def next_memo(desk: Desk, _: str) -> None:
 def keep_memo(desk: Desk) -> None:
     """What is written is on disk; nothing written takes the memo away, nothing changed does nothing."""
     editing = desk.editing
-    if editing is None or editing.draft.text.strip() == editing.before.strip():
+    if editing is None or not editing.changed:
         return
-    words = editing.draft.text.strip()
-    desk.did(editing.keep(words))
-    desk.editing = replace(editing, before=words)
+    desk.did(editing.keep(editing.words))
+    desk.editing = replace(editing, before=editing.words)
 
 
 def _redraft(desk: Desk, draft: Draft) -> None:

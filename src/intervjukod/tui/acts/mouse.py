@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from intervjukod.tui import standing
+from intervjukod.tui import standing, trail
 from intervjukod.tui.actions import LISTS
-from intervjukod.tui.acts import lists, moving, panes
+from intervjukod.tui.acts import book, compare, drafts, history, lists, moving, panes
 from intervjukod.tui.acts.coding import give
+from intervjukod.tui.presenter.memo_page import MemoPage
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
 
 
 def click(desk: Desk, kind: str, name: str) -> None:
-    """What was clicked: a row of the open list, a code, a coding, a question or the name of a screen."""
-    if kind == "row":
-        _row(desk, name)
-    elif kind == "code":
-        _code(desk, name)
-    elif kind == "question":
-        moving.to_question(desk, name)
-    elif kind == "screen":
-        desk.back()
-        panes.go_to_screen(desk, name)
-    elif kind == "coding":
-        coding = desk.text.index.by_id.get(name)
-        if coding is not None:
-            desk.text.focus_coding(coding)
-            desk.last = coding.id
+    """What was clicked: a row of the open list or of a page, a code, a coding, a question or the name of a screen."""
+    KINDS[kind](desk, name)
+
+
+def _memo(desk: Desk, name: str) -> None:
+    if isinstance(desk.page, MemoPage):
+        trail.show_page(desk, desk.page.pointed(int(name)))
+
+
+def _screen(desk: Desk, name: str) -> None:
+    desk.back()
+    panes.go_to_screen(desk, name)
+
+
+def _coding(desk: Desk, name: str) -> None:
+    coding = desk.text.index.by_id.get(name)
+    if coding is not None:
+        desk.text.focus_coding(coding)
+        desk.last = coding.id
 
 
 def _row(desk: Desk, id_: str) -> None:
@@ -44,3 +50,18 @@ def _code(desk: Desk, key: str) -> None:
         _row(desk, key)
     elif not (context.locked or context.read_only):
         give(desk, key)
+
+
+KINDS: Mapping[str, Callable[[Desk, str], None]] = {
+    "row": _row,
+    "code": _code,
+    "cell": compare.point,
+    "history": history.point,
+    "memo": _memo,
+    "book": book.point,
+    "draft": drafts.point,
+    "question": moving.to_question,
+    "screen": _screen,
+    "coding": _coding,
+}
+"""What a click does, by the kind of thing that was clicked."""

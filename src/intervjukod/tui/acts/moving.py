@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.span import Span
 from intervjukod.locale import say
-from intervjukod.tui import standing
+from intervjukod.tui import standing, trail
 from intervjukod.tui.actions import Place
-from intervjukod.tui.presenter.guide_pane import MARKS
+from intervjukod.tui.acts import questions
+from intervjukod.tui.presenter.guide_pane import MARKS, in_use
 from intervjukod.tui.presenter.listing import Listing, Row
+from intervjukod.tui.presenter.question_excerpts import Answers
+from intervjukod.tui.question_lens import key_of
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
     from intervjukod.tui.presenter.cursor import Direction
-    from intervjukod.tui.widgets.transcript_view import Page
+    from intervjukod.tui.presenter.moves import Page
 
 
 ARROWS: Mapping[str, Direction] = {"up": "up", "down": "down", "left": "left", "right": "right"}
@@ -108,30 +111,35 @@ def _to_coding(desk: Desk, by: int) -> None:
 def answer_after(desk: Desk, _: str) -> None:
     """The next answer without a coding of one's own."""
     here = desk.text.cursor.span
-    _to_answer(desk, [span for span in _uncoded(desk) if span > here and not span.overlaps(here)])
+    _to_answer(desk, (span for span in desk.text.document.answers if span > here and not span.overlaps(here)))
 
 
 def answer_before(desk: Desk, _: str) -> None:
     """The one before."""
     here = desk.text.cursor.span
-    _to_answer(desk, [span for span in reversed(_uncoded(desk)) if span < here and not span.overlaps(here)])
+    answers = reversed(desk.text.document.answers)
+    _to_answer(desk, (span for span in answers if span < here and not span.overlaps(here)))
 
 
-def _uncoded(desk: Desk) -> list[Span]:
-    """The answers in which one has coded nothing, in order."""
-    own = [coding.span for coding in desk.text.index.ordered if coding.coder == desk.study.coder]
-    return [answer for answer in desk.text.document.answers if not any(span.overlaps(answer) for span in own)]
-
-
-def _to_answer(desk: Desk, found: Sequence[Span]) -> None:
-    if found:
-        desk.text.go_to(found[0])
+def _to_answer(desk: Desk, answers: Iterable[Span]) -> None:
+    """To the first of the answers in which one has coded nothing."""
+    uncoded = (span for span in answers if not _is_coded(desk, span))
+    found = next(uncoded, None)
+    if found is not None:
+        desk.text.go_to(found)
     else:
         desk.warn("tui.why.no_uncoded_answer")
 
 
+def _is_coded(desk: Desk, answer: Span) -> bool:
+    return any(coding.coder == desk.study.coder for coding in desk.text.index.overlapping(answer))
+
+
 def go(desk: Desk, _: str) -> None:
-    """Ask for a question's number or a turn's."""
+    """Ask for a question, by number or words, or for a turn's number; among excerpts for one of them."""
+    if desk.excerpts is not None:
+        questions.go(desk)
+        return
     listing = Listing(
         say("tui.list.go", desk.language),
         Place.PROMPT,
@@ -143,16 +151,17 @@ def go(desk: Desk, _: str) -> None:
 
 
 def _targets(desk: Desk, typed: str) -> tuple[Row, ...]:
-    """The questions whose number begins with what was typed, then the turn of that number."""
+    """The questions whose number begins with what was typed, or that have it in them; then the turn of that number."""
     wanted = typed.strip().casefold()
-    rows = [
+    asked = [
         Row(
             f"question {answer.question}",
-            f"{MARKS.get(answer.status, ' ')} {answer.nr or answer.question}  {answer.text}",
+            f"{answer.nr or answer.question}  {answer.text}",
+            aside=MARKS.get(answer.status, ""),
         )
-        for answer in sorted(desk.answers, key=lambda answer: answer.nr.casefold() != wanted)
-        if (answer.nr or answer.question).casefold().startswith(wanted)
+        for answer in in_use(desk.answers)
     ]
+    rows = list(questions.fitting(asked, typed))
     turns = len(desk.transcript.turns) if desk.transcript else 0
     if wanted.isdigit() and 1 <= int(wanted) <= turns:
         rows.append(Row(f"turn {int(wanted)}", say("tui.list.turn", desk.language, n=int(wanted))))
@@ -170,14 +179,20 @@ def _arrive(desk: Desk, row: Row) -> None:
 
 
 def to_question(desk: Desk, question: str) -> None:
-    """Go to where the question was answered, else to where it was asked."""
-    answer = next((row for row in desk.answers if row.question == question), None)
+    """Go to where the question was answered, else asked; among everybody's answers to one, to those to this one."""
+    answer = next((row for row in standing.answers_here(desk) if row.question == question), None)
+    if answer is not None and isinstance(desk.excerpts, Answers):
+        questions.show_question(desk, key_of(answer))
+        return
     place = (answer.answered[0] if answer.answered else answer.asked) if answer else None
     if answer is None or place is None:
         desk.warn("tui.why.not_asked", nr=answer.nr or answer.question if answer else question)
     else:
         desk.focus_question = question
-        desk.text.go_to(place)
+        if desk.excerpts is not None and desk.interview is not None:
+            trail.go_to(desk, desk.interview.id, place)
+        else:
+            desk.text.go_to(place)
 
 
 HANDLERS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intervjukod.tui import trail
+from intervjukod.tui.acts import history
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
@@ -17,6 +18,7 @@ def page_move(desk: Desk, key: str) -> None:
     """An arrow or a page key on a page."""
     if desk.page is not None:
         trail.show_page(desk, desk.page.moved(key, STEP))
+        history.load_older(desk)
 
 
 def open_place(desk: Desk, _: str) -> None:

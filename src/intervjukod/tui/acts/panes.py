@@ -6,36 +6,38 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from intervjukod.locale import say
-from intervjukod.tui import opening, standing, trail
+from intervjukod.tui import opening, past, standing, trail
 from intervjukod.tui.actions import LISTS, Place
-from intervjukod.tui.acts import interview, memo_page, moving
+from intervjukod.tui.acts import book, compare, history, interview, memo_page, moving, questions, retrieval
 from intervjukod.tui.acts.coding import give
-from intervjukod.tui.acts.memos import save_memo
+from intervjukod.tui.acts.memos import close_memo
 from intervjukod.tui.presenter.codebook_pane import shown_codes
 from intervjukod.tui.presenter.frame import SCREENS
+from intervjukod.tui.presenter.guide_pane import in_use
 from intervjukod.tui.presenter.listing import Listing, Row
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
 
 THEMES = {
-    "textual-dark": "tui.theme.dark",
-    "textual-light": "tui.theme.light",
-    "ansi-dark": "tui.theme.ansi_dark",
-    "ansi-light": "tui.theme.ansi_light",
+    "dark": "tui.theme.dark",
+    "light": "tui.theme.light",
+    "contrast-dark": "tui.theme.contrast_dark",
+    "contrast-light": "tui.theme.contrast_light",
+    "terminal": "tui.theme.terminal",
 }
 
 
 def pane(desk: Desk, key: str) -> None:
     """The next pane, or with Shift the one before; a pane with nothing in it is passed over."""
-    open_panes = [desk.home, Place.CODES, *([Place.GUIDE] if desk.answers else []), Place.HERE]
+    open_panes = [desk.home, Place.CODES, *([Place.GUIDE] if guide_rows(desk) else []), Place.HERE]
     by = -1 if key == "shift+tab" else 1
     desk.place = open_panes[(open_panes.index(desk.place) + by) % len(open_panes)]
     if desk.place is Place.CODES:
         desk.focus_code = desk.focus_code or _first([code.key for code in shown_codes(desk.book)])
     elif desk.place is Place.GUIDE:
         here = standing.question_here(desk)
-        desk.focus_question = here.question if here else _first([row.question for row in desk.answers])
+        desk.focus_question = here.question if here else _first(guide_rows(desk))
     elif desk.place is Place.HERE:
         desk.last = _kept(desk.last, [coding.id for coding in desk.here()])
 
@@ -45,12 +47,19 @@ def focus(desk: Desk, key: str) -> None:
     by = -1 if key in ("up", "left") else 1
     if desk.place in LISTS and desk.listing is not None:
         desk.listing = desk.listing.moved(by)
+        if desk.listing.follow is not None and desk.listing.focused is not None:
+            desk.listing.follow(desk.listing.focused)
     elif desk.place is Place.CODES:
         desk.focus_code = _next(desk.focus_code, [code.key for code in shown_codes(desk.book)], by)
     elif desk.place is Place.GUIDE:
-        desk.focus_question = _next(desk.focus_question, [row.question for row in desk.answers], by)
+        desk.focus_question = _next(desk.focus_question, guide_rows(desk), by)
     else:
         desk.last = _next(desk.last, [coding.id for coding in desk.here()], by)
+
+
+def guide_rows(desk: Desk) -> list[str]:
+    """The questions in the guide's pane."""
+    return [row.question for row in in_use(standing.answers_here(desk))]
 
 
 def _first(names: Sequence[str]) -> str:
@@ -87,19 +96,23 @@ def visit(desk: Desk, _: str) -> None:
 def leave(desk: Desk, _: str) -> None:
     """One step back: out of the memo (which is kept), the help, the list, the pane; then the states of the text."""
     if desk.place is Place.MEMO:
-        save_memo(desk, "")
+        close_memo(desk)
     elif desk.place is Place.HELP:
         desk.place = desk.helped
+    elif desk.place in LISTS and desk.editing is not None:
+        desk.listing, desk.place = None, Place.MEMO
     elif desk.place in LISTS:
         desk.back()
     elif desk.page is not None:
-        trail.back(desk)
+        questions.back(desk)
     elif desk.place is not desk.home:
         desk.place = desk.home
     elif desk.text.cursor.marking:
         desk.text.end_marking()
     elif desk.trail:
-        trail.back(desk)
+        questions.back(desk)
+    elif desk.present is not None:
+        past.leave(desk)
     else:
         interview.lock(desk, "")
 
@@ -115,7 +128,13 @@ def go_to_screen(desk: Desk, name: str) -> None:
     """To the screen of that name."""
     screens_by_name = {
         "text": _to_text,
+        "question": questions.show,
+        "code": retrieval.show_code,
+        "compare": compare.show,
+        "quotes": retrieval.show_quotes,
         "memos": memo_page.show,
+        "history": history.show,
+        "book": book.show,
         "transcripts": interview.transcripts,
         "help": help_page,
     }
@@ -144,9 +163,15 @@ def scroll(desk: Desk, key: str) -> None:
 
 
 def theme(desk: Desk, _: str) -> None:
-    """Light, dark, or the terminal's own colours."""
-    rows = tuple(Row(name, say(key, desk.language)) for name, key in THEMES.items())
-    desk.lay(Listing(say("tui.list.theme", desk.language), Place.ROWS, rows, lambda row: desk.ports.set_theme(row.id)))
+    """Light, dark, both with the highest contrast, or the terminal's own colours; what is chosen is remembered."""
+
+    def choose(row: Row) -> None:
+        desk.ports.set_theme(row.id)
+        desk.study.prefer("theme", row.id)
+
+    chosen = desk.study.preference("theme")
+    rows = tuple(Row(name, say(key, desk.language), on=name == chosen) for name, key in THEMES.items())
+    desk.lay(Listing(say("tui.list.theme", desk.language), Place.ROWS, rows, choose))
 
 
 HANDLERS = {

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from intervjukod.domain.excerpts import Excerpts, label_of
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Side, Transcript, Turn
+from intervjukod.tui.presenter.answering import in_a_row
 
 if TYPE_CHECKING:
     from intervjukod.study.shapes import AnswerRow
@@ -128,12 +129,15 @@ def question_marks(transcript: Transcript, answers: Sequence[AnswerRow]) -> dict
     return marks
 
 
-def answer_spans(turns: Sequence[Turn], answers: Sequence[AnswerRow]) -> Iterator[Span]:
-    """Where each answer stands: what is confirmed or proposed, else the informants' turns in a row."""
+def answer_spans(transcript: Transcript, answers: Sequence[AnswerRow]) -> Iterator[Span]:
+    """Where each answer stands: what is confirmed or proposed, else the informants' turns in a row.
+
+    An answer goes on where the interviewer puts something in; what is put in is within it then.
+    """
     matched = sorted({span for answer in answers for span in answer.answered if span})
-    yield from matched
+    yield from (stretch for answer in answers for stretch in in_a_row(transcript, answer.answered))
     run: Span | None = None
-    for turn in turns:
+    for turn in transcript.turns:
         if turn.side is Side.INFORMANT and turn.words and not _matched(turn.words, matched):
             run = run.cover(turn.words) if run else turn.words
         elif run:

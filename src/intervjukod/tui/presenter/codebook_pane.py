@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from intervjukod.domain.codebook import Code, Codebook
@@ -39,7 +39,7 @@ def codebook_lines(view: CodebookView, cells: int) -> list[Line]:
     heading = say("tui.pane.codebook", view.language)
     aside = say("tui.pane.codebook_counts", view.language) if view.counts is not None else ""
     lines = [spread(line(run(heading, "title")), line(run(aside, "dim")), cells)]
-    for code, guide in _with_guides(view.book):
+    for code, guide in with_guides(view.book, shown_codes(view.book)):
         lines.append(_code_line(view, code, guide, cells))
     return lines
 
@@ -55,23 +55,23 @@ def _code_line(view: CodebookView, code: Code, guide: str, cells: int) -> Line:
     left = line(
         Run(f"{code.letter or ' '} ", "strong", code.key), run(guide, "dim"), run(code.name(view.language), look)
     )
-    shown = spread(left, _counts(view, code.key), cells)
+    shown = spread(left, count_cells(view.counts, code.key, view.language), cells)
     shown = clickable(shown, f"code {code.key}")
     return looking(shown, "focus") if view.active and code.key == view.focus else shown
 
 
-def _counts(view: CodebookView, key: str) -> Line:
-    if view.counts is None:
+def count_cells(counts: Mapping[str, CodeCount] | None, key: str, language: str) -> Line:
+    """Codings here, and informants of all informants; blank where counts would steer the coding."""
+    if counts is None:
         return BLANK
-    count = view.counts.get(key, CodeCount(0, 0, 0))
+    count = counts.get(key, CodeCount(0, 0, 0))
     k = str(count.informants).rjust(len(str(count.informants_of)))
-    of = say("tui.pane.k_of_n", view.language, k=k, n=count.informants_of)
+    of = say("tui.pane.k_of_n", language, k=k, n=count.informants_of)
     return line(run(f" {count.here:>{HERE_WIDTH}}  {of}", "dim" if not count.here else ""))
 
 
-def _with_guides(book: Codebook) -> Iterator[tuple[Code, str]]:
-    """Each code with the branch that ties it to its parent."""
-    codes = shown_codes(book)
+def with_guides(book: Codebook, codes: Sequence[Code]) -> Iterator[tuple[Code, str]]:
+    """Each of the codes, in the order of the book, with the branch that ties it to its parent."""
     known = {code.key for code in codes}
     last_child = {code.parent: code.key for code in codes}
     for code in codes:

@@ -85,7 +85,7 @@ class Document:
             transcript=transcript,
             blocks=blocks_of(transcript),
             parts=parts,
-            answers=merged(filter(None, (trimmed(text, span) for span in answer_spans(turns, answers)))) or parts,
+            answers=merged(filter(None, (trimmed(text, span) for span in answer_spans(transcript, answers)))) or parts,
             speakers=speaker_marks(turns),
             questions=question_marks(transcript, answers),
             _starts=[part.start for part in parts],

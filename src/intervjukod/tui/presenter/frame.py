@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from intervjukod.locale import say
 from intervjukod.tui.presenter.line import Line, Run, clickable, cut, fit, line, run, width
 
 SCREENS: Mapping[str, str] = {
     "text": "page.screen.text",
+    "question": "guide.screen",
+    "code": "read.screen.code",
+    "compare": "compare.screen",
+    "quotes": "read.screen.quotes",
     "memos": "page.screen.memos",
+    "history": "history.title",
+    "book": "book.screen",
     "transcripts": "page.screen.transcripts",
     "help": "page.screen.help",
 }
@@ -17,24 +23,30 @@ SCREENS: Mapping[str, str] = {
 
 
 def screens_line(cells: int, language: str, here: str) -> Line:
-    """The screens there are and their digits, the one one is on (``here``) in capitals."""
-    pieces = [clickable(line(run(" 0 ", "strong"), say("page.screen.go", language) + " "), "key 0")]
+    """The screens there are and their digits, the one one is on (``here``) in capitals; closer where room is short."""
+    named = [("0", say("page.screen.go", language), "key 0")]
     for number, (name, label) in enumerate(SCREENS.items(), 1):
         words = say(label, language)
-        piece = line(run(f" {number % 10} ", "strong"), (words.upper() if name == here else words) + " ")
-        pieces.append(clickable(piece, f"screen {name}"))
-    return fit(tuple(part for piece in pieces for part in piece), cells)
+        named.append((str(number % 10), words.upper() if name == here else words, f"screen {name}"))
+    wide = _screens(named, " ")
+    return fit(wide if width(wide) <= cells else _screens(named, ""), cells)
+
+
+def _screens(named: Iterable[tuple[str, str, str]], gap: str) -> Line:
+    return tuple(
+        part for digit, words, does in named for part in clickable(line(run(f" {digit} ", "strong"), words + gap), does)
+    )
 
 
 def rule(cells: int) -> Line:
     """A rule of ``cells`` cells."""
-    return (Run("─" * cells, "dim"),)
+    return (Run("─" * cells, "edge"),)
 
 
 def jointed_rule(panes: Sequence[int], joints: str) -> Line:
     """A rule over panes of these cells; ``joints`` are its first sign, those between two panes, and its last."""
     first, joint, last = tuple(joints)
-    return (Run(first + joint.join("─" * cells for cells in panes) + last, "dim"),)
+    return (Run(first + joint.join("─" * cells for cells in panes) + last, "edge"),)
 
 
 def said_line(deed: str, notice: str, warning: bool, cells: int, language: str) -> Line:
@@ -50,5 +62,5 @@ def said_rule(deed: str, notice: str, warning: bool, cells: int) -> Line:
     words = run(notice, "warn" if warning else "") if notice else run(deed)
     if not words.text:
         return rule(cells)
-    start = line(Run("── ", "dim"), words._replace(text=cut(words.text, cells - 5)), " ")
-    return (*start, Run("─" * (cells - width(start)), "dim"))
+    start = line(Run("── ", "edge"), words._replace(text=cut(words.text, cells - 5)), " ")
+    return (*start, Run("─" * (cells - width(start)), "edge"))

@@ -21,6 +21,10 @@ PLACES = {
     Place.HELP: "tui.place.help",
     Place.READ: "tui.place.read",
     Place.MEMOS: "tui.place.memos",
+    Place.HISTORY: "history.place",
+    Place.COMPARE: "compare.place",
+    Place.BOOK: "book.place",
+    Place.PREVIEW: "book.place_preview",
 }
 
 

@@ -19,8 +19,8 @@ from intervjukod.tui.presenter.line import BLANK, Line, Run, clickable, cut, fit
 class HereView:
     """What the pane shows: ``where`` names the passage, ``focus`` is the coding that F, M and R act on.
 
-    ``active`` while the pane has the keys. ``notes`` are the memos on the passage itself; ``define`` the
-    code whose meaning is shown; ``recent`` the codes in their fixed slots.
+    ``active`` while the pane has the keys. ``notes`` are the memos on the passage itself, ``keywords`` tells
+    of the keywords in it; ``define`` is the code whose meaning is shown; ``recent`` the codes in their fixed slots.
     """
 
     book: Codebook
@@ -32,6 +32,7 @@ class HereView:
     focus: str = ""
     active: bool = False
     notes: Sequence[str] = ()
+    keywords: Sequence[str] = ()
     define: str = ""
     recent: Sequence[str] = ()
 
@@ -67,6 +68,8 @@ def here_lines(view: HereView, cells: int) -> list[Line]:
         lines += wrap(say("tui.here.nothing", view.language), cells, "dim")
     if any(by_default for coding in view.codings for _, _, by_default in facet_values(view.book, coding)):
         lines.append(line(run("  " + say("tui.here.by_default", view.language), "dim")))
+    for words in view.keywords:
+        lines += wrap(words, cells, "dim")
     lines += _memo_lines(view, cells)
     code = view.book.by_key.get(view.define)
     if code is not None:
@@ -75,7 +78,7 @@ def here_lines(view: HereView, cells: int) -> list[Line]:
 
 
 def _rule(cells: int) -> Line:
-    return (Run("─" * cells, "dim"),)
+    return (Run("─" * cells, "edge"),)
 
 
 def _heading(view: HereView, cells: int) -> Line:
@@ -141,6 +144,7 @@ def here_line(view: HereView, cells: int) -> Line:
     memos = sum(1 for coding in view.codings if coding.memo) + len(view.notes)
     if memos:
         parts.append(say("tui.here.memo" if memos == 1 else "tui.here.memos", view.language, n=memos))
+    parts += view.keywords
     words = " · ".join(parts) or say("tui.here.nothing", view.language)
     return fit(line(run(say("tui.pane.here", view.language) + "  ", "title"), run(words)), cells)
 

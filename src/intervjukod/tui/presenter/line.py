@@ -8,10 +8,11 @@ from typing import NamedTuple
 from intervjukod.tui.presenter import cells as sizes
 
 ELLIPSIS = "…"
+POINTER = "▸"
 
 
 class Run(NamedTuple):
-    """Safe text in one look: "", dim, strong, title, focus, state or warn; in the colour of ``code``, if any.
+    """Safe text in one look: "", edge, dim, strong, title, focus, state or warn; in the colour of ``code``, if any.
 
     ``does`` is what a click on it is: a kind (key, code, coding, question, row, screen), a blank and a name.
     """
@@ -126,3 +127,19 @@ def flow(pieces: Iterable[Line], cells: int, gap: str = "  ") -> list[Line]:
             joined = piece
         row = joined
     return [*lines, row] if row else lines
+
+
+def pointed(runs: Line) -> Line:
+    """The line with ▸ at what is in focus, for terminals that reverse nothing. It takes a blank's place.
+
+    The blank is the first of the focus, else the one before it, else the first inside it.
+    """
+    first = next((number for number, each in enumerate(runs) if each.look == "focus"), None)
+    if first is None or POINTER in plain(runs):
+        return runs
+    if not runs[first].text.startswith(" ") and first and runs[first - 1].text.endswith(" "):
+        before = runs[first - 1]
+        return (*runs[: first - 1], before._replace(text=before.text[:-1] + POINTER), *runs[first:])
+    place = next((number for number in range(first, len(runs)) if " " in runs[number].text), first)
+    held = runs[place]
+    return (*runs[:place], held._replace(text=held.text.replace(" ", POINTER, 1)), *runs[place + 1 :])

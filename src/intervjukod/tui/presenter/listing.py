@@ -38,6 +38,8 @@ class Listing:
 
     ``fill`` makes the rows for what was typed; ``lettered`` answers a code's letter where a letter does
     something else than choosing the row that carries it (it gives False for a letter it does not know).
+    ``later`` makes rows that take their time, while no key is pressed, and ``settled`` tells that it did;
+    ``follow`` is called with the row that one moves to; ``size`` rows are shown at a time.
     """
 
     title: str
@@ -48,6 +50,10 @@ class Listing:
     lettered: Callable[[str], bool] | None = None
     at: int = 0
     typed: str = ""
+    later: Callable[[str], tuple[Row, ...]] | None = None
+    settled: bool = False
+    follow: Callable[[Row], None] | None = None
+    size: int = PAGE
 
     @property
     def focused(self) -> Row | None:
@@ -60,11 +66,11 @@ class Listing:
     @property
     def first(self) -> int:
         """Index of the first row of the page in view."""
-        return self.at - self.at % PAGE
+        return self.at - self.at % self.size
 
     @property
     def page(self) -> tuple[Row, ...]:
-        return self.rows[self.first : self.first + PAGE]
+        return self.rows[self.first : self.first + self.size]
 
     def moved(self, by: int) -> Listing:
         """Focus ``by`` rows on, around the ends."""
@@ -73,7 +79,12 @@ class Listing:
     def typing(self, typed: str) -> Listing:
         """The list for ``typed``, its first row in focus."""
         rows = self.fill(typed) if self.fill else self.rows
-        return replace(self, typed=typed, rows=rows, at=0)
+        return replace(self, typed=typed, rows=rows, at=0, settled=False)
+
+    def settling(self) -> Listing:
+        """The list with the rows that took their time, the focus where it is."""
+        rows = self.later(self.typed) if self.later else self.rows
+        return replace(self, rows=rows, at=min(self.at, max(0, len(rows) - 1)), settled=True)
 
     def numbered(self, digit: str) -> Row | None:
         """The row of the page that ``digit`` stands before; 0 is row ten."""
@@ -100,8 +111,8 @@ def list_lines(listing: Listing, cells: int, language: str) -> list[Line]:
     heading = [run(f" {listing.title}", "title")]
     if listing.fill is not None:
         heading.append(run(f"  {listing.typed}▏", "strong"))
-    pages = -(-len(listing.rows) // PAGE)
-    page = f"{listing.first // PAGE + 1}/{pages} " if pages > 1 else ""
+    pages = -(-len(listing.rows) // listing.size)
+    page = f"{listing.first // listing.size + 1}/{pages} " if pages > 1 else ""
     lines = [spread(tuple(heading), line(run(page, "dim")), cells)]
     if not listing.rows:
         lines.append(fit(line(run("   " + say("tui.list.nothing", language), "dim")), cells))

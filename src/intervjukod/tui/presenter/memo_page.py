@@ -2,35 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from intervjukod.locale import say
 from intervjukod.tui.actions import Place
-from intervjukod.tui.presenter.line import BLANK, Line, line, looking, run, spread, wrap
+from intervjukod.tui.presenter.line import BLANK, Line, clickable, line, looking, run, spread
+from intervjukod.tui.presenter.markdown import markdown_lines
+from intervjukod.tui.presenter.narrowing import Chosen
 from intervjukod.tui.presenter.page import Scrolled, moved_row
 
 INDENT = 3
+KINDS: Mapping[str, str] = {
+    "coding": "memo.on.coding",
+    "passage": "memo.on.passage",
+    "code": "memo.on.code",
+    "transcript": "memo.on.transcript",
+    "informant": "memo.on.informant",
+    "study": "memo.on.study",
+}
+"""What a memo can be on, with its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class MemoRow:
-    """One memo: ``on`` names what it is about, ``kind`` is coding, code, transcript, informant or study."""
+    """One memo: ``kind`` is one of ``KINDS``, ``on`` names what it is about, ``others`` are colleagues' texts.
+
+    Two who wrote on one thing without knowing of each other have both their texts kept.
+    """
 
     id: str
     kind: str
     on: str
     coder: str
     text: str
+    others: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MemoPage:
-    """Memos under each other, the one in focus marked."""
+    """Memos under each other, the one in focus marked; ``chosen`` is what they are narrowed to, ``narrowed`` in words.
+
+    ``of`` is how many the study has.
+    """
 
     title: str
     memos: Sequence[MemoRow]
+    of: int
+    chosen: Chosen = field(default_factory=dict)
+    narrowed: str = ""
     at: int = 0
     place: Place = Place.MEMOS
 
@@ -45,33 +66,32 @@ class MemoPage:
     def moved(self, key: str, step: int) -> Self:
         return replace(self, at=moved_row(self.at, self.rows, key, step))
 
+    def pointed(self, row: int) -> Self:
+        """The page with that row in focus."""
+        return replace(self, at=min(max(row, 0), max(self.rows - 1, 0)))
+
     def draw(self, cells: int, language: str) -> Scrolled:
-        """Each memo in as many lines as it takes; all of the one in focus is brought into view."""
-        lines: list[Line] = [line(run(self.title, "title"))]
+        """Each memo in as many lines as it takes; the one in focus is brought into view as far as there is room."""
+        counted = say("memo.count", language, n=self.rows, of=self.of)
+        heading = line(run(self.title, "title"), run(f"  {self.narrowed}" if self.narrowed else "", "strong"))
+        lines: list[Line] = [spread(heading, line(run(f"{counted} ", "dim")), cells)]
         if not self.memos:
-            lines.append(line(run(say("page.memos.none", language), "dim")))
-        keep = 0
+            lines.append(line(run(say("memo.none" if not self.of else "memo.none_such", language), "dim")))
+        first = last = 0
         for number, memo in enumerate(self.memos):
-            told = _memo_lines(memo, cells, language)
-            lines += [looking(told[0], "focus"), *told[1:]] if number == self.at else told
+            told = _memo_lines(memo, number, number == self.at, cells, language)
             if number == self.at:
-                keep = len(lines) - 1
-        return Scrolled(lines, keep, pinned=1)
+                first, last = len(lines), len(lines) + len(told) - 1
+            lines += told
+        return Scrolled(lines, first, pinned=1, until=last)
 
 
-def _memo_lines(memo: MemoRow, cells: int, language: str) -> list[Line]:
+def _memo_lines(memo: MemoRow, number: int, focused: bool, cells: int, language: str) -> list[Line]:
     kind = say(KINDS[memo.kind], language)
-    heading = spread(
-        line(run(f" {memo.on}", "strong"), run(f"  {kind}", "dim")), line(run(f"{memo.coder} ", "dim")), cells
-    )
-    words = [line(" " * INDENT, *row) for row in wrap(memo.text, cells - INDENT)]
-    return [heading, *words, BLANK]
-
-
-KINDS = {
-    "coding": "page.memos.coding",
-    "code": "page.memos.code",
-    "transcript": "page.memos.transcript",
-    "informant": "page.memos.informant",
-    "study": "page.memos.study",
-}
+    left = line(run(f"{'▸' if focused else ' '}{memo.on}", "strong"), run(f"  {kind}", "dim"))
+    heading = clickable(spread(left, line(run(f"{memo.coder} ", "dim")), cells), f"memo {number}")
+    words = markdown_lines(memo.text, cells - INDENT)
+    for other in memo.others:
+        words += [line(run(say("memo.other", language), "warn")), *markdown_lines(other, cells - INDENT)]
+    indented = [clickable(line(" " * INDENT, *row), f"memo {number}") for row in words]
+    return [looking(heading, "focus") if focused else heading, *indented, BLANK]

@@ -14,6 +14,7 @@ CURSOR, CURSOR_LOCKED = "▶", "▷"
 STRIPE = "│"
 OPENING, CLOSING = "⟦", "⟧"
 MEMO = "M"
+QUOTE = "Q"
 
 
 class Look(NamedTuple):

@@ -17,6 +17,7 @@ from intervjukod.tui.presenter.rows import (
     CURSOR,
     CURSOR_LOCKED,
     MEMO,
+    QUOTE,
     STRIPE,
     Look,
     Mark,
@@ -75,7 +76,7 @@ class Sheet:
             text = bracketed(text, line, cursor.span)
         first = block if self.wrap.begins(number) else None
         stripes = stripe_runs(self._stripes(here, reach, cursor.focus), self.layout.stripes)
-        signs = [MEMO for coding in here if coding.memo and coding.span.end <= reach.end]
+        signs = [sign for coding in here if coding.span.end <= reach.end for sign in _signs_of(coding)]
         signs += self._signs.get(number, ())
         row = [
             self._number(first),
@@ -173,6 +174,11 @@ class Sheet:
             for line in self.wrap.lines_of(mark.span):
                 self._marks.setdefault(line, []).append(mark)
         return {line for line in before.keys() | self._marks if before.get(line) != self._marks.get(line)}
+
+
+def _signs_of(coding: Coding) -> list[str]:
+    """The letters in the margin where a coding ends."""
+    return [sign for sign, holds in ((QUOTE, coding.quoted), (MEMO, bool(coding.memo))) if holds]
 
 
 def _difference(one: Span, other: Span) -> tuple[Span, Span]:

@@ -30,7 +30,10 @@ KEY_SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the first line says. ``saved`` is a clock time, ``hint`` what to do where nobody said who codes."""
+    """What the first line says. ``saved`` is a clock time, ``hint`` what to do where nobody said who codes.
+
+    ``fault`` names a file that cannot be read, for as long as it cannot.
+    """
 
     study: str
     transcript: str
@@ -43,6 +46,7 @@ class Header:
     read_only: bool
     hint: str
     language: str
+    fault: str = ""
 
 
 def header_line(header: Header, cells: int) -> Line:
@@ -54,7 +58,8 @@ def header_line(header: Header, cells: int) -> Line:
         else say("tui.header.saved", header.language, time=header.saved).rstrip()
     )
     parts = [coder + (f" ({header.hint})" if header.hint and cells >= WIDE else ""), header.whose, saved]
-    right = line(run("  " + " · ".join(part for part in parts if part) + " "))
+    fault = run(f"  {header.fault}" if header.fault else "", "warn")
+    right = line(fault, run("  " + " · ".join(part for part in parts if part) + " "))
     return spread(_named(header, cells, cells - width(right)), right, cells)
 
 

@@ -4,29 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from intervjukod.domain.codebook import Codebook
 from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say, sentence
 from intervjukod.tui import opening
-from intervjukod.tui.actions import TYPING, Place
 from intervjukod.tui.acts import click, press
 from intervjukod.tui.acts.first import welcome
-from intervjukod.tui.acts.memos import write
+from intervjukod.tui.acts.following import follow
+from intervjukod.tui.acts.paste import paste
 from intervjukod.tui.desk import Desk
 from intervjukod.tui.presenter.line import line, run
 from intervjukod.tui.presenter.palette import code_colours
 from intervjukod.tui.presenter.status import SMALLEST
 from intervjukod.tui.presenter.tour import Tour
 from intervjukod.tui.screens.painting import Painting, classes
-from intervjukod.tui.widgets.lines import Lines
+from intervjukod.tui.screens.waiting import Waiting
+from intervjukod.tui.widgets.lines import Lines, LinesScreen
 from intervjukod.tui.widgets.transcript_view import TranscriptView
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ POLL = 0.25
 """Seconds between two looks at what others wrote."""
 
 
-class CodingScreen(Screen[None], inherit_bindings=False):
+class CodingScreen(LinesScreen, inherit_bindings=False):
     """Keys go to the registry, what they did is painted; nothing is decided here."""
 
     AUTO_FOCUS = ""
@@ -52,6 +53,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         self._book: Codebook | None = None
         self._painted: dict[str, tuple[int, object]] = {}
         self._idle = True
+        self.waiting = Waiting(self, self.paint)
         self.desk = Desk(study, self._text, self, study.facts, tour=Tour() if tour else None)
 
     def compose(self) -> ComposeResult:
@@ -61,7 +63,9 @@ class CodingScreen(Screen[None], inherit_bindings=False):
                 yield from self._made("codebook", "done", "between", "guide")
             yield self._text
             yield from self._made("here")
-        yield from self._made("page", "help", "rule", "list", "brief", "legend", "tour", "said", "where", "bottom")
+        with Horizontal(id="pages"):
+            yield from self._made("page", "beside")
+        yield from self._made("help", "rule", "list", "brief", "legend", "tour", "said", "where", "bottom")
 
     def _made(self, *names: str) -> Iterator[Lines]:
         """Lines by these ids."""
@@ -70,10 +74,16 @@ class CodingScreen(Screen[None], inherit_bindings=False):
             yield self._lines[name]
 
     def on_mount(self) -> None:
-        opening.begin(self.desk, self._first)
+        opening.lay_first(self.desk, self._first)
+        self.waiting.hold(partial(opening.settle, self.desk))
         welcome(self.desk)
-        self.set_interval(POLL, self._poll)
-        self.call_after_refresh(self.paint)
+        self.set_interval(POLL, self.look_up)
+        self.call_after_refresh(self._paint_first)
+
+    def _paint_first(self) -> None:
+        """The text stands on the screen; now what is beside it, and then what must be counted."""
+        self.paint()
+        self.call_after_refresh(self.waiting.work)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.paint)
@@ -84,22 +94,15 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         key = event.character if event.character and event.is_printable and event.key != "space" else event.key
         event.stop()
         event.prevent_default()
+        self.waiting.do(partial(self._press, key))
+
+    def _press(self, key: str) -> None:
         if not self.has_class("-small") or key == LEAVING:  # what is not seen is not done
             press(self.desk, key)
-            self.paint()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Pasted text is never keys: words in a memo or to search for in a list, else nothing."""
         event.stop()
-        self.desk.notice = ""
-        if self.desk.place is Place.MEMO:
-            write(self.desk, event.text)
-        elif self.desk.place in TYPING and self.desk.listing is not None:
-            words = " ".join(event.text.split())
-            self.desk.listing = self.desk.listing.typing(self.desk.listing.typed + words)
-        else:
-            self.desk.warn("tui.why.pasted")
-        self.paint()
+        self.waiting.do(partial(paste, self.desk, event.text))
 
     @on(TranscriptView.Clicked)
     def clicked(self, event: TranscriptView.Clicked) -> None:
@@ -111,19 +114,20 @@ class CodingScreen(Screen[None], inherit_bindings=False):
     @on(TranscriptView.CursorMoved)
     def moved(self, event: TranscriptView.CursorMoved) -> None:
         """The mouse moved it; what a key moved is painted already."""
-        if event.cursor is not self._at:
+        if self._text.cursor is not self._at:
             self.paint()
 
     @on(Lines.Clicked)
     def pointed(self, event: Lines.Clicked) -> None:
         """A click on a name does what its key does."""
-        click(self.desk, event.does)
-        self.paint()
+        self.waiting.do(partial(click, self.desk, event.does))
 
-    def _poll(self) -> None:
+    def look_up(self) -> None:
         """What others wrote, what may lag behind a key, and the place for the next start."""
+        seen = self.desk.acts
         try:
-            changed = opening.catch_up(self.desk, idle=self._idle)
+            changed = opening.catch_up(self.desk, idle=self._idle and not self.waiting)
+            follow(self.desk, seen)
         except IntervjukodError as error:
             self.desk.tell(sentence(error, self.desk.language))
             changed = True
@@ -140,6 +144,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         self.app.theme = name
 
     def leave(self) -> None:
+        self.waiting.drop()
         with suppress(IntervjukodError):
             opening.remember(self.desk)
         self.app.exit()
@@ -159,8 +164,11 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         """Show where things stand: only what is in sight, and of it only what changed."""
         cells, rows = self.size
         self._at = self._text.cursor
+        before = self.classes
         for name, holds in classes(self.desk, cells, rows).items():
-            self.set_class(holds, name)
+            self.set_class(holds, name, update=False)
+        if self.classes != before:
+            self.update_node_styles()
         if self.has_class("-small"):
             words = say("tui.why.too_small", self.desk.language, width=SMALLEST[0], height=SMALLEST[1])
             self._lines["small"].show([line(run(part)) for part in wrap(words, max(1, cells))])
@@ -169,7 +177,7 @@ class CodingScreen(Screen[None], inherit_bindings=False):
         for name, shows, draw in Painting(self.desk, cells).parts():
             if self._painted.get(name) != (cells, shows):
                 self._painted[name] = (cells, shows)
-                lines, keep, pinned = draw(shows)
-                self._lines[name].show(lines, keep, pinned)
+                drawn = draw(shows)
+                self._lines[name].show(*drawn)
                 if name == "list":
-                    self._lines[name].styles.height = len(lines)
+                    self._lines[name].styles.height = len(drawn.lines)

@@ -17,11 +17,13 @@ from intervjukod.tui.presenter.guide_pane import GuideView
 from intervjukod.tui.presenter.here_pane import HereView
 from intervjukod.tui.presenter.line import Line, fit, line, run
 from intervjukod.tui.presenter.listing import Listing, list_lines
-from intervjukod.tui.presenter.page import Page, Scrolled
+from intervjukod.tui.presenter.page import Detailed, Page, Scrolled, with_details
 from intervjukod.tui.presenter.tour import tour_line
 
 LEFT, RIGHT = 30, 29
 """Cells inside the panes at the sides of a wide screen."""
+DETAILS = 48
+"""Cells inside the pane beside a page."""
 LEGEND = 2
 
 
@@ -66,9 +68,11 @@ class Painting:
             yield Part("help", (standing.context(desk, desk.helped), desk.scrolled), self._help)
             return
         if desk.place in (*LISTS, Place.MEMO):
-            yield Part("list", desk.editing or desk.listing, self._listing)
+            yield Part("list", desk.listing or desk.editing, self._listing)
         if desk.page is not None:
             yield Part("page", desk.page, self._page)
+            if isinstance(desk.page, Detailed) and is_beside(desk, self.cells):
+                yield Part("beside", desk.page, self._details)
             return
         yield from self._below() if self.narrow else self._beside()
 
@@ -115,10 +119,7 @@ class Painting:
         return Scrolled(codebook_pane.definition_lines(code, self.desk.language, self.cells) if code else ())
 
     def _guide(self, view: GuideView) -> Scrolled:
-        questions = [answer.question for answer in view.answers]
-        kept = view.focus or view.here
-        lines = guide_pane.guide_lines(view, self.left)
-        return Scrolled(lines, questions.index(kept) + 1 if kept in questions else 0, pinned=1)
+        return guide_pane.guide_lines(view, self.left)
 
     def _here(self, view: HereView) -> Scrolled:
         return Scrolled(here_pane.here_lines(view, self.right))
@@ -139,7 +140,15 @@ class Painting:
         return Scrolled([heading, *(line(" ", *runs) for runs in lines)], at + 1)
 
     def _page(self, page: Page) -> Scrolled:
-        return page.draw(self.cells - 2, self.desk.language)
+        language, cells = self.desk.language, self.cells - 2
+        if not isinstance(page, Detailed) or not page.aside:
+            return page.draw(cells, language)
+        if is_beside(self.desk, self.cells):
+            return page.draw(cells - DETAILS - 3, language)
+        return with_details(page.draw(cells, language), page.details(cells, language), cells, language)
+
+    def _details(self, page: Detailed) -> Scrolled:
+        return Scrolled(page.details(DETAILS, self.desk.language))
 
     def _help(self, shown: tuple[Context, int]) -> Scrolled:
         """The page about the place one came from, from the line that it was scrolled to."""
@@ -157,6 +166,11 @@ class Painting:
         return alone(status.bottom_line(bottom_line(context), context, self.cells, self.desk.language))
 
 
+def is_beside(desk: Desk, cells: int) -> bool:
+    """Whether the page in front has its details beside it."""
+    return cells >= status.WIDE and isinstance(desk.page, Detailed) and desk.page.aside
+
+
 def classes(desk: Desk, cells: int, rows: int) -> dict[str, bool]:
     """Which classes of the style sheet hold: the size, and what lies over the text."""
     return {
@@ -165,6 +179,7 @@ def classes(desk: Desk, cells: int, rows: int) -> dict[str, bool]:
         "-help": desk.place is Place.HELP,
         "-tour": desk.tour is not None,
         "-page": desk.page is not None and desk.place is not Place.HELP,
+        "-aside": is_beside(desk, cells),
         "-list": desk.place in (*LISTS, Place.MEMO),
         "-codes": desk.place is Place.CODES,
         "-guide": desk.place is Place.GUIDE,

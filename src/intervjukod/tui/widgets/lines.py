@@ -12,33 +12,43 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.message import Message
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from intervjukod.domain.glyphs import printable
-from intervjukod.tui.presenter.line import Line, clicked, fit
-from intervjukod.tui.presenter.palette import Rgb
+from intervjukod.tui.presenter.line import Line, clicked, fit, pointed
+from intervjukod.tui.presenter.palette import Given
 from intervjukod.tui.widgets.transcript_styles import Styles, without_colour
 
 WHEEL = 3
 """Lines that one step of the wheel scrolls."""
-LOOKS = ("dim", "strong", "title", "focus", "state", "warn")
+LEAST = 4
+"""Lines between head and foot that a foot leaves."""
+LOOKS = ("edge", "dim", "strong", "title", "focus", "state", "warn")
+
+
+class LinesScreen(Screen[None], inherit_bindings=False):
+    """A screen of lines. It has their looks: finding them anew for every pane took most of turning to a page."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{look}" for look in LOOKS}
+    DEFAULT_CSS = """
+    LinesScreen { color: $foreground; }
+    LinesScreen > .lines--edge { color: $border-blurred; }
+    LinesScreen > .lines--dim { color: $text-muted; }
+    LinesScreen > .lines--strong { text-style: bold; }
+    LinesScreen > .lines--title { text-style: bold; color: $text-primary; }
+    LinesScreen > .lines--focus { text-style: reverse; }
+    LinesScreen > .lines--state { text-style: reverse bold; }
+    LinesScreen > .lines--warn { text-style: bold; color: $text-warning; }
+    """
 
 
 class Lines(Widget, can_focus=False):
     """``show`` takes as many lines as there are and paints those in sight."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{look}" for look in LOOKS}
-    DEFAULT_CSS = """
-    Lines { height: 1; width: 1fr; color: $foreground; }
-    Lines > .lines--dim { color: $text-muted; }
-    Lines > .lines--strong { text-style: bold; }
-    Lines > .lines--title { text-style: bold; color: $text-primary; }
-    Lines > .lines--focus { text-style: reverse; }
-    Lines > .lines--state { text-style: reverse bold; }
-    Lines > .lines--warn { text-style: bold; color: $text-warning; }
-    """
+    DEFAULT_CSS = "Lines { height: 1; width: 1fr; color: $foreground; }"
 
     class Clicked(Message):
         """Somebody clicked on something that does what ``does`` says."""
@@ -51,39 +61,53 @@ class Lines(Widget, can_focus=False):
         super().__init__(id=id)
         self._pinned = 0
         self._lines: Sequence[Line] = ()
-        self._top = self._keep = 0
+        self._top = self._keep = self._until = self._foot = 0
         self._styles: dict[tuple[str, str], Style] = {}
-        self._colours: Mapping[str, Rgb] = {}
+        self._colours: Mapping[str, Given] = {}
 
-    def show(self, lines: Sequence[Line], keep: int = 0, pinned: int = 0) -> None:
-        """Paint what changed; the line ``keep`` is brought into view, the first ``pinned`` never scroll away."""
-        self._keep, self._pinned = keep, pinned
-        top = self._top_for(keep, len(lines))
-        old, self._lines = self._lines, lines
-        if top != self._top:
+    def show(self, lines: Sequence[Line], keep: int = 0, pinned: int = 0, until: int = 0, foot: int = 0) -> None:
+        """Paint what changed; the line ``keep`` is brought into view.
+
+        The first ``pinned`` lines and the last ``foot`` never scroll away. If there is room, the lines from
+        ``keep`` up to ``until`` are in view together.
+        """
+        old, held = self._lines, self._held
+        self._lines, self._keep, self._pinned, self._until, self._foot = lines, keep, pinned, until, foot
+        top = self._top_for(keep)
+        if top != self._top or held != self._held or (held and len(old) != len(lines)):
             self._top = top
             self.refresh()
             return
-        changed = [y for y, (before, after) in enumerate(zip_longest(old, lines)) if before != after]
-        rows = [y if y < self._pinned else y - top for y in changed if y < self._pinned or y - top >= self._pinned]
+        changed = {y for y, (before, after) in enumerate(zip_longest(old, lines)) if before != after}
         width, height = self.size
-        regions = [Region(0, row, width, 1) for row in rows if row < height]
+        regions = [Region(0, y, width, 1) for y in range(height) if self._number(y) in changed]
         if regions:
             self.refresh(*regions)
 
-    def on_resize(self) -> None:
-        self.show(self._lines, self._keep, self._pinned)
+    def on_show(self) -> None:
+        """What changed while it was hidden was not painted."""
+        self.refresh()
 
-    def _top_for(self, keep: int, count: int) -> int:
+    def on_resize(self) -> None:
+        self.show(self._lines, self._keep, self._pinned, self._until, self._foot)
+
+    def _top_for(self, keep: int) -> int:
         height = self.size.height
         if not height:
             return 0
-        top = min(self._top, max(0, count - height))
+        end = height - self._held
+        top = max(min(self._top, max(0, len(self._lines) - height)), self._until - end + 1)
         if keep < top + self._pinned:
             return max(0, keep - self._pinned)
-        return keep - height + 1 if keep >= top + height else top
+        return keep - end + 1 if keep >= top + end else top
 
-    def take_colours(self, colours: Mapping[str, Rgb]) -> None:
+    @property
+    def _held(self) -> int:
+        """Lines of the foot, its first ones, that are held at the bottom: none where everything is in sight."""
+        height = self.size.height
+        return min(self._foot, max(0, height - self._pinned - LEAST)) if len(self._lines) > height else 0
+
+    def take_colours(self, colours: Mapping[str, Given]) -> None:
         """Codes are shown in these colours, as near to them as can be read."""
         self._colours = colours
         self._styles.clear()
@@ -112,19 +136,24 @@ class Lines(Widget, can_focus=False):
 
     def _number(self, y: int) -> int:
         """The line on row ``y`` of the widget."""
-        return y if y < self._pinned else self._top + y
+        if y < self._pinned:
+            return y
+        into_foot = y - (self.size.height - self._held)
+        return len(self._lines) - self._foot + into_foot if self._held and into_foot >= 0 else self._top + y
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         number = self._number(y)
         runs = fit(self._lines[number], width) if number < len(self._lines) else ()
-        segments = [Segment(printable(run.text), self._style(run.look, run.code)) for run in runs]
-        return Strip(segments).adjust_cell_length(width, self._style("", ""))
+        if without_colour(self):
+            runs = pointed(runs)
+        segments = [Segment(printable(run.text), self.style(run.look, run.code)) for run in runs]
+        return Strip(segments).adjust_cell_length(width, self.style("", ""))
 
-    def _style(self, look: str, code: str) -> Style:
+    def style(self, look: str, code: str) -> Style:
         known = self._styles.get((look, code))
         if known is None:
-            known = self.get_component_rich_style(f"lines--{look}") if look else self.rich_style
+            known = self.screen.get_component_rich_style(f"lines--{look}") if look else self.rich_style
             if code and look != "focus" and not without_colour(self):
                 palette = Styles(self.rich_style, self._colours, plain=False).palette
                 known += Style(color=Color.from_rgb(*palette.foreground(code)))

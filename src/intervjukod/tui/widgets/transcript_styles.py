@@ -9,21 +9,23 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 
-from intervjukod.tui.presenter.palette import Palette, Rgb, mixed
+from intervjukod.tui.presenter.palette import Given, Palette, Rgb, mixed
 from intervjukod.tui.presenter.rows import Look, Row
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-_MUTED = {"number", "speaker", "more", "question"}
+_MUTED = {"number", "speaker", "more", "question", "asked"}
 _STRONG = {"marker", "sign", "stripe", "heading"}
 _MARKS = {"hit": Style(bold=True, underline=True), "keyword": Style(underline=True)}
+_PLAIN_MARKS = {"hit": Style(bold=True, underline=True), "keyword": Style(italic=True)}
+"""Where there is no colour a line under the words is a coding's."""
 
 
 class Styles:
     """The styles of one theme. ``base`` is ink on paper; ``plain`` leaves every meaning to signs and strokes."""
 
-    def __init__(self, base: Style, colours: Mapping[str, Rgb], *, plain: bool) -> None:
+    def __init__(self, base: Style, colours: Mapping[str, Given], *, plain: bool) -> None:
         self.base = base
         self.plain = plain
         self.palette = Palette(_rgb(base.color, foreground=True), _rgb(base.bgcolor, foreground=False), colours)
@@ -41,28 +43,30 @@ class Styles:
         return style
 
     def _made(self, look: Look) -> Style:
-        style = self.base + self._part(look) + self._codes(look) + _MARKS.get(look.mark, Style.null())
-        if look.state == "selected" or (look.state == "focused"):
+        marks = _PLAIN_MARKS if self.plain else _MARKS
+        style = self.base + self._part(look) + self._codes(look) + marks.get(look.mark, Style.null())
+        if look.state == "selected" and not self.plain:
+            style += Style(color=_color(self.palette.ink))
+        if look.state in ("selected", "focused"):
             return style + Style(reverse=True)
-        if look.state == "locked":
+        if look.state == "locked" and not self.plain:
             tint = mixed(self.palette.paper, self.palette.ink, 0.25)
-            return style + Style(bold=True, color=_color(self.palette.ink), bgcolor=_color(tint))
-        return style
+            style += Style(color=_color(self.palette.ink), bgcolor=_color(tint))
+        return style + Style(bold=True) if look.state == "locked" else style
 
     def _part(self, look: Look) -> Style:
         if look.part in _STRONG:
             return Style(bold=True)
-        if look.part in _MUTED:
-            return Style(color=_color(self.palette.muted()))
-        if look.part in ("asked", "outside"):
-            return Style(italic=look.part == "outside", color=_color(self.palette.muted()))
-        return Style()
+        faint = Style() if self.plain else Style(color=_color(self.palette.muted()))
+        if look.part == "outside":
+            return faint + Style(italic=True)
+        return faint if look.part in _MUTED else Style()
 
     def _codes(self, look: Look) -> Style:
         if not look.codes:
             return Style()
         if look.part == "stripe":
-            return Style(color=_color(self.palette.foreground(look.codes[0])))
+            return Style() if self.plain else Style(color=_color(self.palette.foreground(look.codes[0])))
         several = len(look.codes) > 1
         if self.plain:
             return Style(underline=True, bold=several)
@@ -71,8 +75,8 @@ class Styles:
 
 
 def without_colour(widget: Widget) -> bool:
-    """Whether the person or the terminal wants no colours."""
-    return widget.app.no_color or widget.app.console.color_system is None
+    """Whether no colour is ours to choose: the person or the terminal wants none, or the terminal's own are used."""
+    return widget.app.native_ansi_color or widget.app.no_color or widget.app.console.color_system is None
 
 
 def _color(rgb: Rgb) -> Color:

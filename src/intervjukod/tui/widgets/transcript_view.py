@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from textual import events
 from textual.message import Message
 
 from intervjukod.domain.coding import Coding
-from intervjukod.domain.span import Span
-from intervjukod.tui.presenter.cursor import Cursor, Direction
+from intervjukod.tui.presenter.cursor import Cursor
 from intervjukod.tui.presenter.document import Unit
+from intervjukod.tui.presenter.moves import Moves, Page
 from intervjukod.tui.widgets.transcript_pane import TranscriptPane
 
-Page = Literal["pageup", "pagedown", "home", "end"]
 
-
-class TranscriptView(TranscriptPane):
-    """Every move is one of the cursor's own; here it meets the lines in sight and the mouse."""
+class TranscriptView(TranscriptPane, Moves):
+    """The moves of the cursor meet the lines in sight and the mouse."""
 
     class Clicked(Message, namespace="transcript_view"):
         """Somebody clicked at ``offset`` (code points); ``coding`` is the one whose stripe was hit, or None."""
@@ -30,54 +26,6 @@ class TranscriptView(TranscriptPane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._pressed: int | None = None
-
-    @property
-    def unit(self) -> Unit:
-        """The size of passage that was chosen."""
-        return self.cursor.unit
-
-    def move(self, direction: Direction) -> None:
-        """An arrow; while marking it extends."""
-        self.cursor = self.cursor.moved(self.document, direction)
-
-    def extend(self, by: int) -> None:
-        """The active end by a word, forwards (1) or back (-1)."""
-        self.cursor = self.cursor.extended(self.document, by)
-
-    def switch_end(self) -> None:
-        """Make the other end the active one."""
-        self.cursor = self.cursor.switched(self.document)
-
-    def widen(self) -> None:
-        """To the next larger size of passage."""
-        self.cursor = self.cursor.widened(self.document)
-
-    def narrow(self) -> None:
-        """To the next smaller size of passage."""
-        self.cursor = self.cursor.narrowed(self.document)
-
-    def mark(self) -> None:
-        """From here on arrows extend."""
-        self.cursor = self.cursor.marked()
-
-    def end_marking(self) -> None:
-        """Arrows move again, and no coding is in focus."""
-        self.cursor = self.cursor.unmarked()
-
-    def focus_coding(self, coding: Coding) -> None:
-        """Select a coding; its ends then move with the cursor's."""
-        self.cursor = self.cursor.on(coding)
-
-    def place_cursor(self, span: Span) -> None:
-        """Select ``span`` as it is; an empty one selects the passage there."""
-        if span:
-            self.cursor = Cursor.over(span, self.unit)
-        else:
-            self.go_to(span)
-
-    def go_to(self, span: Span) -> None:
-        """To the passage at the start of ``span``, in the size that down moves by."""
-        self.cursor = Cursor.at(self.document, span.start, self.cursor.stride)
 
     def page(self, key: Page) -> None:
         """A screen up or down with the cursor in its place on it, or to the first or the last passage."""

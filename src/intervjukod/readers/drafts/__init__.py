@@ -1,0 +1,1 @@
+"""Drafts of codebooks and question guides, read from what a researcher has already written elsewhere."""

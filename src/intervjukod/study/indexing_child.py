@@ -1,0 +1,49 @@
+"""The process that builds the language index beside the screen: ``python -m ... FOLDER LANGUAGE``.
+
+It reads the database beside those who write it and writes only the index file. It ends when nothing is left
+to read, or when its standard input closes; it may be killed at any moment.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from contextlib import closing
+from pathlib import Path
+
+from intervjukod.errors import StudyError
+from intervjukod.storage.connection import connect_beside
+from intervjukod.storage.store import DATABASE, INDEX
+from intervjukod.storage.texts import Texts
+from intervjukod.study.indexing import build
+
+NICENESS = 15
+
+
+def main(folder: Path, language: str) -> int:
+    """0: done, or another process is at it. 1: it cannot be done."""
+    if sys.platform != "win32":
+        os.nice(NICENESS)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        with closing(connect_beside(folder / DATABASE)) as connection:
+            build(folder / INDEX, Texts(connection), language, _in_silence)
+    except StudyError:
+        return 1
+    return 0
+
+
+def _end_with_parent() -> None:
+    """Wait until nobody holds the other end of standard input."""
+    while os.read(0, 1):  # not by sys.stdin, whose lock Python wants when it ends
+        pass
+    os._exit(0)
+
+
+def _in_silence(done: int, of: int) -> None:
+    """The index itself tells how far it has come."""
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(sys.argv[1]), sys.argv[2]))

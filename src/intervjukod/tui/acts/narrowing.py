@@ -1,0 +1,67 @@
+"""Choosing a selection (urval): a list of dimensions, then of values; what is chosen again is cleared.
+
+Reading back, search, the question lens and the comparison all ask through ``narrow``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from intervjukod.locale import say
+from intervjukod.tui.actions import Place
+from intervjukod.tui.presenter.listing import PAGE, Listing, Row
+from intervjukod.tui.presenter.narrowing import (
+    CLEAR,
+    Chosen,
+    Dimension,
+    chosen_with,
+    cleared,
+    dimension_rows,
+    fitting,
+    value_rows,
+)
+
+if TYPE_CHECKING:
+    from intervjukod.tui.desk import Desk
+
+Done = Callable[[Chosen], None]
+
+
+def narrow(desk: Desk, dimensions: Sequence[Dimension], chosen: Chosen, done: Done) -> None:
+    """Ask for a dimension and a value in it; ``done`` gets all that is chosen then."""
+    by_name = {one.name: one for one in dimensions}
+
+    def choose(row: Row) -> None:
+        if row.id == CLEAR:
+            done(cleared(dimensions, chosen))
+        else:
+            _ask_value(desk, by_name[row.id], chosen, done)
+
+    title = say("read.filter.title", desk.language)
+    desk.lay(Listing(title, Place.ROWS, dimension_rows(dimensions, chosen, desk.language), choose))
+
+
+def _ask_value(desk: Desk, dimension: Dimension, chosen: Chosen, done: Done) -> None:
+    """The values as a numbered list, a long list to be narrowed by typing; or words of one's own."""
+
+    def choose(row: Row) -> None:
+        done(chosen_with(dimension, chosen, row))
+
+    if dimension.typed:
+        listing = Listing(dimension.title, Place.PROMPT, (), choose, fill=lambda typed: _typed_rows(desk, typed))
+        desk.lay(listing.typing(chosen.get(dimension.name, "")))
+        return
+    rows = value_rows(dimension, chosen)
+    if not rows:
+        desk.warn("read.why.no_values", dimension=dimension.title)
+    elif len(rows) > PAGE:
+        desk.lay(Listing(dimension.title, Place.PICKER, rows, choose, fill=lambda typed: fitting(rows, typed)))
+    else:
+        desk.lay(Listing(dimension.title, Place.ROWS, rows, choose))
+
+
+def _typed_rows(desk: Desk, typed: str) -> tuple[Row, ...]:
+    words = typed.strip()
+    key = "read.filter.words" if words else "read.filter.no_words"
+    return (Row(words, say(key, desk.language, words=words)),)

@@ -1,0 +1,39 @@
+"""Keys as lines of words, for whoever drives the program without a terminal. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intervjukod.tui.actions import ACTIONS, ANY
+from intervjukod.tui.plain.keyboard import Pressed
+
+NAMES = {key for action in ACTIONS for key in action.keys if len(key) > 1} - {ANY}
+"""Keys that have a name: ``down``, ``enter``, ``ctrl+z``."""
+_WORD = re.compile(r'"(?P<typed>[^"]*)"|(?P<key>\S+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Words that are typed, character by character."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A word that names no key."""
+
+    word: str
+
+
+def keys_of(line: str) -> Iterator[Pressed | Typed | Unknown]:
+    """The keys of a line such as ``L down b enter "sam" enter``: characters, names, and in quotes what is typed."""
+    for word in _WORD.finditer(line):
+        if word["typed"] is not None:
+            yield Typed(word["typed"])
+        elif len(word["key"]) == 1 or word["key"] in NAMES:
+            yield Pressed(word["key"])
+        else:
+            yield Unknown(word["key"])
