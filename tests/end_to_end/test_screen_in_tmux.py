@@ -11,7 +11,7 @@ from typing import Self
 import pytest
 
 from tests.builders import study_folder
-from tests.end_to_end.story import Said, codes_and_takes_back, journal, told_history
+from tests.end_to_end.story import Said, coded, codes_and_takes_back, journal, told_history
 from tests.end_to_end.terminal import GLANCE, LARGE, PROGRAM, Terminal, surroundings
 
 pytestmark = pytest.mark.needs("tmux")
@@ -97,3 +97,14 @@ def test_what_tmux_pastes_is_never_keys(me: Tmux, folder: Path) -> None:
     me.is_told("Inklistrad text är inte tangenter: inget gjordes.").presses("b").is_told("Bemanning → I01:2")
     me.quits()
     assert journal(folder) == [Said("Bemanning → I01:2")]
+
+
+def test_a_round_through_the_screens(me: Tmux, folder: Path) -> None:
+    """From a search to everybody's answers, the comparison, a memo and the history, and what was coded on the way."""
+    me.sees("LÄSLÄGE").presses("L", "ctrl+f").types("samverkan").presses("enter").sees("Samverkan fungerar bra")
+    me.presses("down", "s").sees("Samverkan → I01:6").presses("0", "2").sees("Fråga 3", "förslag")
+    me.presses("0", "4").sees("Jämför efter roll", "ordningsvakt").presses("0", "6", "M", "1").types("att fundera på")
+    me.presses("enter").sees("1 av 1 memon", "att fundera på").presses("0", "7").sees("Historik", "Samverkan → I01:6")
+    me.quits()
+    assert told_history(folder) == journal(folder)
+    assert coded(folder) == [("samverkan", "Samverkan fungerar bra när samma personer är kvar.")]
