@@ -160,7 +160,10 @@ async def test_merging_tells_what_follows_and_asks_why(me: Coder) -> None:
     """The codings are the other code's, whose row has the focus; undo brings all back."""
     await codes(me)
     await me.presses("enter", MERGE)
-    me.sees("SLÅ IHOP Bemanning MED (2 kodningar i 1 intervjuer följer med)")
+    me.sees("SLÅ IHOP Bemanning MED (2 kodningar i 1 intervju följer med)")
+    await me.types("övrigt")
+    me.sees("Inget passar.")
+    await me.presses(*["backspace"] * 6)
     await me.types("samv")
     await me.presses("enter")
     me.sees("VARFÖR? Bemanning → Samverkan")
@@ -202,6 +205,26 @@ async def test_a_memo_on_a_code(me: Coder) -> None:
     me.sees("MEMO (PK)", "Jfr samverkan.")
     await me.presses("enter", MEMO)
     me.sees("Jfr samverkan.▏")
+
+
+@story()
+async def test_tab_closes_a_memo_on_a_page(me: Coder) -> None:
+    """It is kept, and nothing of the text below comes up."""
+    await opens(me, "M")
+    await me.types("Jfr.")
+    await me.presses("tab")
+    me.sees("MEMO (PK)", "Jfr.")
+    assert page(me).focus == "staffing"
+    assert me.desk.editing is None
+
+
+@story()
+async def test_the_menu_by_mouse(me: Coder) -> None:
+    """A click on a row does it, and the page follows."""
+    await opens(me, "enter")
+    await me.clicks("ta ur bruk")
+    me.is_told("Bemanning togs ur bruk")
+    me.does_not_see("b Bemanning")
 
 
 @story()

@@ -21,6 +21,7 @@ def folder(tmp_path: Path) -> Path:
     made = study_folder(tmp_path / "torget", codebook=CODEBOOK.replace("[personal]", "[folk]"))
     with Study.open(made, coder="PK") as study:
         study.search.index_now(lambda _done, _of: None)
+        study.reading.propose_some(9)
     return made
 
 

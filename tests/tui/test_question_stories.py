@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from intervjukod.study.shapes import AnswerRow
+from intervjukod.tui import indexing
+from intervjukod.tui.acts import questions
 from tests.builders import GUIDE, TRANSCRIPTS, study_folder
 from tests.driver import SMALL, Coder, story
 
@@ -261,3 +263,17 @@ async def test_in_english(me: Coder) -> None:
     me.sees("Question 2 · answered in 3 of 4 interviews, 3 proposed", "Not put (1): I04 ordningsvakt")
     await me.presses("A", "1")
     me.is_told("Question 2 is answered at I02:4")
+
+
+@story()
+async def test_answers_arrive_while_they_are_read(me: Coder) -> None:
+    """What nobody has gone through yet is told in the title, and comes by itself; no key waits for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(questions, "AT_ONCE", 2)
+        patch.setattr(questions, "AT_A_TIME", 1)
+        patch.setattr(indexing, "begin", lambda _: None)
+        await reads_answers(me)
+        me.sees("svar i 2 av 3 intervjuer, 2 förslag · 1 saknas ännu", "förslag saknas ännu för 1 av 4 intervjuer")
+        await me.waits()
+        me.does_not_see("1 saknas ännu")
+        me.sees("svar i 3 av 4 intervjuer")

@@ -72,13 +72,21 @@ class Heard:
     ends: Sequence[int]
 
 
-def basis(text: str, voices: Iterable[Heard], guide: Guide) -> str:
+def guide_basis(guide: Guide) -> str:
+    """A hash of what proposals have of a guide, and of the rules they are made by."""
+    return _hashed((VERSION, guide.key, guide.roles, guide.questions))
+
+
+def basis(text: str, voices: Iterable[Heard], guide: str) -> str:
     """A hash of all that proposals are made from; as long as it is the same, so are they.
 
-    ``text`` is whatever tells one text version from another.
+    ``text`` is whatever tells one text version from another, ``guide`` what ``guide_basis`` gives.
     """
     heard = sorted((one.label, one.side, sorted(one.attributes.items()), list(one.ends)) for one in voices)
-    made_from = (VERSION, text, heard, guide.key, guide.roles, guide.questions)
+    return _hashed((text, heard, guide))
+
+
+def _hashed(made_from: object) -> str:
     return hashlib.sha256(repr(made_from).encode()).hexdigest()[:32]
 
 

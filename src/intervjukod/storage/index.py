@@ -42,6 +42,13 @@ class Index:
         except (sqlite3.DatabaseError, ValueError):
             return None
 
+    def bases(self) -> dict[str, str]:
+        """What everything proposed was made from, by transcript; empty where the file cannot tell."""
+        try:
+            return dict(self._connection.execute("SELECT transcript, basis FROM proposal"))
+        except sqlite3.DatabaseError:
+            return {}
+
     def propose(self, transcript: str, basis: str, said: Sequence[Any]) -> None:
         """Keep proposals; an index that cannot be written is only slower next time."""
         try:

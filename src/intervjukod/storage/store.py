@@ -77,6 +77,12 @@ class Store:
         return cls(opening.connect_memory(), path, read_only=True, lock=None)
 
     @classmethod
+    def beside(cls, folder: Path) -> Store:
+        """The database of a study folder, to be read while others write it. StudyError as for ``open``."""
+        path = folder / DATABASE
+        return cls(opening.connect_beside(path), path, read_only=True, lock=None)
+
+    @classmethod
     def copy_of(cls, path: Path) -> Store:
         """A private copy in memory of somebody's database; the original is not touched."""
         return cls(opening.connect_copy(path), None, read_only=True, lock=None)

@@ -13,15 +13,10 @@ from intervjukod.domain.journal.identity import answer_id
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Side
 from intervjukod.errors import NotFoundError
-from intervjukod.storage.tables import Row, VoiceRow
+from intervjukod.storage.tables import Row
 from intervjukod.study.context import Context, nearest
-from intervjukod.study.counting import voices_by_transcript
+from intervjukod.study.proposals import proposals, voices
 from intervjukod.study.shapes import AnswerRow
-
-
-def proposals(context: Context, transcript: str) -> list[Answer]:
-    """What is proposed for a transcript, from the index file or, when that has nothing, made anew."""
-    return context.kept(("proposals", transcript), lambda: _proposals(context, transcript))
 
 
 def confirmed(context: Context, transcript: str) -> list[Answer]:
@@ -30,18 +25,19 @@ def confirmed(context: Context, transcript: str) -> list[Answer]:
     return [_answer(context, transcript, row) for row in rows]
 
 
-def answer_rows(context: Context, transcript: str) -> list[AnswerRow]:
+def answer_rows(context: Context, transcript: str, *, proposed: bool = True) -> list[AnswerRow]:
     """Every question of every guide in use, as it stands in the transcript, in the order of the guides."""
     opened = context.transcript(transcript)
-    rows = standings(context, transcript)
+    rows = standings(context, transcript, proposed=proposed)
     turns = (opened.turn_at(row.asked.start) if row.asked is not None else None for row in rows)
     return [replace(row, turn=turn.n) if turn is not None else row for row, turn in zip(rows, turns, strict=True)]
 
 
-def standings(context: Context, transcript: str) -> list[AnswerRow]:
+def standings(context: Context, transcript: str, *, proposed: bool = True) -> list[AnswerRow]:
     """The same without the turns: what reports need of thousands of transcripts, which are not opened for it."""
     told = {(answer.guide, answer.question): answer for answer in confirmed(context, transcript)}
-    guessed = {(answer.guide, answer.question): answer for answer in proposals(context, transcript)}
+    guesses = proposals(context, transcript) if proposed else ()
+    guessed = {(answer.guide, answer.question): answer for answer in guesses}
     shared = _shared_attributes(context, transcript)
     return [
         _row(guide, question, told.get((guide.key, question.id)) or guessed.get((guide.key, question.id)), shared)
@@ -130,37 +126,6 @@ def _shared_attributes(context: Context, transcript: str) -> dict[str, str]:
     return {name: value for name, value in first.items() if all(other.get(name) == value for other in others)}
 
 
-def voices(context: Context) -> dict[str, list[VoiceRow]]:
-    """Transcript id to its voices."""
-
-    def by_id() -> dict[str, list[VoiceRow]]:
-        ids = {row.n: row.id for row in context.store.tables.entities(Kind.TRANSCRIPT)}
-        return {ids[n]: heard for n, heard in voices_by_transcript(context.store).items() if n in ids}
-
-    return context.kept("voices by id", by_id)
-
-
-def _proposals(context: Context, transcript: str) -> list[Answer]:
-    from intervjukod.language.guide_matching import Heard, basis, propose
-
-    versions = context.kept("shown versions", context.store.tables.shown_versions)
-    heard = [
-        Heard(voice.label, voice.side, voice.attributes, voice.spans.ends)
-        for voice in voices(context).get(transcript, ())
-    ]
-    found: list[Answer] = []
-    for guide in context.guides:
-        mark = basis(versions.get(transcript, ""), heard, guide)
-        said = context.index.proposals(f"{transcript} {guide.key}", mark)
-        if said is None:
-            proposed = propose(context.transcript(transcript), guide)
-            context.index.propose(f"{transcript} {guide.key}", mark, [_to_json(answer) for answer in proposed])
-            found += proposed
-        else:
-            found += [_from_json(transcript, guide.key, one) for one in said]
-    return found
-
-
 def _answer(context: Context, transcript: str, row: Row) -> Answer:
     versions = context.store.journal.folding.versions(transcript)
     said = row.fields
@@ -179,16 +144,3 @@ def _answer(context: Context, transcript: str, row: Row) -> Answer:
         tuple(said.get("probes") or ()),
         confirmed=True,
     )
-
-
-def _to_json(answer: Answer) -> dict[str, Any]:
-    asked = None if answer.asked is None else [answer.asked.start, answer.asked.end]
-    answered = [[span.start, span.end] for span in answer.answered]
-    probes, score = list(answer.probes), answer.score
-    return {"question": answer.question, "asked": asked, "answered": answered, "probes": probes, "score": score}
-
-
-def _from_json(transcript: str, guide: str, said: dict[str, Any]) -> Answer:
-    asked = Span(*said["asked"]) if said["asked"] else None
-    answered = tuple(Span(*pair) for pair in said["answered"])
-    return Answer(transcript, guide, said["question"], asked, answered, tuple(said["probes"]), False, said["score"])

@@ -1,4 +1,4 @@
-"""The process that builds the language index beside the screen: ``python -m ... FOLDER LANGUAGE``.
+"""The process that builds the index beside the screen, of words and of proposals: ``python -m ... FOLDER LANGUAGE``.
 
 It reads the database beside those who write it and writes only the index file. It ends when nothing is left
 to read, or when its standard input closes; it may be killed at any moment.
@@ -9,14 +9,19 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from intervjukod.errors import StudyError
+from intervjukod.readers.study_file import StudyFile
+from intervjukod.storage import Index, Store
 from intervjukod.storage.connection import connect_beside
 from intervjukod.storage.store import DATABASE, INDEX
 from intervjukod.storage.texts import Texts
+from intervjukod.study.context import MACHINE, Context
+from intervjukod.study.folder import Folder
 from intervjukod.study.indexing import build
+from intervjukod.study.proposals import make_all
 
 NICENESS = 15
 
@@ -31,7 +36,15 @@ def main(folder: Path, language: str) -> int:
             build(folder / INDEX, Texts(connection), language, _in_silence)
     except StudyError:
         return 1
+    finally:
+        _propose(folder, language)
     return 0
+
+
+def _propose(folder: Path, language: str) -> None:
+    """Answers to the questions of the guides, which need no index of words."""
+    with suppress(StudyError), closing(Store.beside(folder)) as store, closing(Index(folder / INDEX)) as index:
+        make_all(Context(Folder(folder), StudyFile(id=""), store, index, MACHINE, language))
 
 
 def _end_with_parent() -> None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from intervjukod.domain.codebook import Codebook
+from intervjukod.domain.span import Span
+from intervjukod.domain.text import canonical, words
 from intervjukod.domain.transcript import Side, Transcript
 from intervjukod.domain.word import IndexedWord
+from intervjukod.language.keyword_matching import is_capitals, listened_for
 from intervjukod.storage.word_index import Places
 from intervjukod.study.shapes import KeywordMark
-from intervjukod.study.word_search import kin, standing
+from intervjukod.study.word_search import standing
 
 
 def keyword_marks(
     book: Codebook, opened: Transcript, indexed: Iterable[tuple[IndexedWord, Places]]
 ) -> tuple[KeywordMark, ...]:
-    """Where informants say a keyword of a code in use, in any form and inside compounds; by place.
+    """Where informants say a keyword of a code in use, in any form and in compounds; by place.
 
     ``indexed`` are the distinct words of the transcript's text with their places.
     """
@@ -25,13 +28,31 @@ def keyword_marks(
     found: dict[tuple[object, str], KeywordMark] = {}
     for code in book.in_use:
         for keyword in code.keywords:
-            asked = kin(lexicon, keyword, compounds=True)
+            parts = _words_of(keyword)
+            asked = [listened_for(lexicon, part, alone=len(parts) == 1) for part in parts]
             for span, stood, _ in standing(asked, places) if all(asked) else ():
-                turn = opened.turn_at(span.start)
-                if turn is not None and turn.side is Side.INFORMANT and turn.words.contains(span):
+                if _is_informants(opened, span) and _is_written_so(opened.text, span, parts):
                     word = " ".join(one.form for one in stood)
                     found.setdefault((span, code.key), KeywordMark(span, code.key, word))
     return tuple(sorted(found.values(), key=lambda mark: (mark.span, mark.code)))
+
+
+def _words_of(keyword: str) -> list[str]:
+    text = canonical(keyword).text
+    return [word.of(text) for word in words(text)]
+
+
+def _is_informants(opened: Transcript, span: Span) -> bool:
+    turn = opened.turn_at(span.start)
+    return turn is not None and turn.side is Side.INFORMANT and turn.words.contains(span)
+
+
+def _is_written_so(text: str, span: Span, parts: Sequence[str]) -> bool:
+    """Whether what the keyword has in capitals stands in capitals there."""
+    if not any(map(is_capitals, parts)):
+        return True
+    there = [word.of(text) for word in words(text, span)]
+    return all(said == part for said, part in zip(there, parts, strict=True) if is_capitals(part))
 
 
 class _Words:

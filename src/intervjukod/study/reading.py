@@ -18,6 +18,7 @@ from intervjukod.study.answers import answer_rows
 from intervjukod.study.context import Context
 from intervjukod.study.hits import Narrowing, hit, spoken
 from intervjukod.study.loading import quoted
+from intervjukod.study.proposals import awaited, make_some
 from intervjukod.study.retrieval import NearBy, Sought, passages
 from intervjukod.study.shapes import AnswerRow, Hit
 
@@ -28,9 +29,21 @@ class Reading:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def answers(self, transcript: str) -> Sequence[AnswerRow]:
-        """How each question stands in a transcript, in the order of the guides; headings are left out."""
-        return answer_rows(self._context, transcript)
+    def answers(self, transcript: str, *, proposed: bool = True) -> Sequence[AnswerRow]:
+        """How each question stands in a transcript, in the order of the guides; headings are left out.
+
+        Proposals that nobody has made yet are made, unless only what is confirmed is wanted.
+        """
+        return answer_rows(self._context, transcript, proposed=proposed)
+
+    def awaited(self) -> frozenset[str]:
+        """The transcripts (ids) for which no proposals of answers have been made yet."""
+        return awaited(self._context)
+
+    def propose_some(self, most: int) -> frozenset[str]:
+        """Make them for at most ``most`` transcripts, here and now; those that still wait."""
+        make_some(self._context, awaited(self._context), most)
+        return awaited(self._context)
 
     def quote(self, transcript: str, quote: str, nth: int | None = None) -> Span:
         """Where a quote stands. NotFoundError; AmbiguousError, with positions, unless ``nth`` (from 1) chooses."""

@@ -16,11 +16,12 @@ from intervjukod.domain.span import Span, count_overlapping, holds_one, uncut
 from intervjukod.domain.transcript import Transcript
 from intervjukod.errors import NotFoundError, RefusedError
 from intervjukod.storage.tables import CodingRow
-from intervjukod.study.answers import confirmed, find_question, proposals
+from intervjukod.study.answers import confirmed, find_question
 from intervjukod.study.coded import codings
 from intervjukod.study.context import ANSWERED, Context
 from intervjukod.study.counting import check_attribute
 from intervjukod.study.points import past
+from intervjukod.study.proposals import proposals
 from intervjukod.study.rules import check_facet
 
 

@@ -14,11 +14,11 @@ from intervjukod.domain.word import Breadth
 from intervjukod.errors import RefusedError
 from intervjukod.storage.store import INDEX
 from intervjukod.storage.word_index import IndexLost, Trouble, WordIndex
-from intervjukod.study.answers import voices
 from intervjukod.study.context import Context
 from intervjukod.study.hits import Hits, Narrowing
 from intervjukod.study.indexing import Child, Progress, build
 from intervjukod.study.keyword_marks import keyword_marks
+from intervjukod.study.proposals import awaited, voices
 from intervjukod.study.reading import Reading
 from intervjukod.study.shapes import Hit, IndexState, KeywordMark, WordMatch
 from intervjukod.study.word_search import Found, by_index, by_scan, gathered, spoken, spoken_turns, together
@@ -114,7 +114,8 @@ class Searching:
         if indexed == len(texts):
             self._index.trouble = Trouble.NONE
         note = self._note() if indexed < len(texts) else None
-        return IndexState(indexed, len(texts), building or self._child.at_work, model, note)
+        waiting = len(awaited(self._context))
+        return IndexState(indexed, len(texts), building or self._child.at_work, model, note, waiting)
 
     def start_indexing(self) -> None:
         """Start a child process where something is missing in the index; may be called as often as one likes."""
@@ -124,9 +125,10 @@ class Searching:
         there, model, building = frozenset[str](), "", False
         with suppress(IndexLost), self._index.reading():
             there, model, building = self._index.indexed(), self._index.model(), self._index.building()
-        if building or (there == wanted and model == self.model):
+        waiting = awaited(self._context)
+        if building or (there == wanted and model == self.model and not waiting):
             return
-        work = (there, wanted, model)
+        work = (there, wanted, model, waiting)
         self._begun = _Begun(work, self._begun.tries + 1 if self._begun.work == work else 1)
         if self._begun.tries <= TRIES:
             self._child.start(self._context.folder.root, self._language)
@@ -194,7 +196,9 @@ class Searching:
 
         def by_hash() -> dict[str, list[int]]:
             heard = voices(self._context)
-            return {one.hash: spoken_turns(voice.spans.ends for voice in heard.get(one.id, ())) for one in self._texts()}
+            return {
+                one.hash: spoken_turns(voice.spans.ends for voice in heard.get(one.id, ())) for one in self._texts()
+            }
 
         return self._context.kept("turns by hash", by_hash)
 

@@ -168,7 +168,7 @@ class IndexState:
     """How far the language index has come: transcripts that are ``indexed``, of all that have a text.
 
     ``building`` tells whether a process is at it, ``model`` what texts are read with ("" before there is an
-    index), ``note`` what is wrong, if anything is.
+    index), ``note`` what is wrong, if anything is. ``awaiting`` is how many have no proposals of answers yet.
     """
 
     indexed: int
@@ -176,6 +176,7 @@ class IndexState:
     building: bool
     model: str
     note: Note | None = None
+    awaiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

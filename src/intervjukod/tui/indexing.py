@@ -25,7 +25,7 @@ def keep_up(desk: Desk) -> bool:
         known = replace(known, begun=now)
     elif now - known.looked < LOOK:
         return False
-    if now - known.begun > START and not known.complete:
+    if now - known.begun > START and not known.finished:
         desk.study.search.start_indexing()
     return _look(desk, replace(known, looked=now))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
@@ -57,17 +57,21 @@ class QuestionLens:
 
     def excerpts(self, desk: Desk) -> Excerpts:
         interviews = list(_interviews(desk, self.chosen))
-        return answers(
+        waiting = _waiting(desk, interviews)
+        found = answers(
             question_of(desk, self.key),
             self._standings(desk, interviews),
             _counts(desk, interviews),
-            in_words(self.dimensions(desk), self.chosen),
+            (*_left(desk, waiting), *in_words(self.dimensions(desk), self.chosen)),
             desk.language,
         )
+        return replace(found, waiting=waiting)
 
     def nothing(self, desk: Desk) -> str:
-        standings = self._standings(desk, _interviews(desk, self.chosen))
-        why = told_missing(standings, desk.language) or say("guide.lens.nobody", desk.language)
+        interviews = list(_interviews(desk, self.chosen))
+        missing = told_missing(self._standings(desk, interviews), desk.language)
+        waits = _told_waiting(desk, _waiting(desk, interviews), len(interviews))
+        why = "; ".join(part for part in (missing, *waits) if part) or say("guide.lens.nobody", desk.language)
         return say("guide.lens.nothing", desk.language, nr=question_of(desk, self.key).number, why=why)
 
     def _standings(self, desk: Desk, interviews: Iterable[Interview]) -> list[Standing]:
@@ -103,6 +107,25 @@ def counts(desk: Desk, chosen: Chosen) -> dict[Key, Count]:
     return _counts(desk, _interviews(desk, chosen))
 
 
+def told_waiting(desk: Desk, chosen: Chosen) -> str:
+    """For how many of the chosen interviews nothing has been proposed yet; "" when that is so for none."""
+    interviews = list(_interviews(desk, chosen))
+    return "".join(_told_waiting(desk, _waiting(desk, interviews), len(interviews)))
+
+
+def _told_waiting(desk: Desk, waiting: Collection[str], of: int) -> tuple[str, ...]:
+    return (say("guide.lens.waiting", desk.language, n=len(waiting), of=of),) if waiting else ()
+
+
+def _left(desk: Desk, waiting: Collection[str]) -> tuple[str, ...]:
+    """The same in the few words that a title has room for."""
+    return (say("guide.lens.left", desk.language, n=len(waiting)),) if waiting else ()
+
+
+def _waiting(desk: Desk, interviews: Iterable[Interview]) -> frozenset[str]:
+    return frozenset(one.id for one, _ in interviews) & desk.study.reading.awaited()
+
+
 def _counts(desk: Desk, interviews: Iterable[Interview]) -> dict[Key, Count]:
     told: dict[Key, list[AnswerRow]] = {key_of(question): [] for question in questions(desk)}
     for _, rows in interviews:
@@ -113,12 +136,13 @@ def _counts(desk: Desk, interviews: Iterable[Interview]) -> dict[Key, Count]:
 
 def _interviews(desk: Desk, chosen: Chosen) -> Iterator[Interview]:
     """The interviews that are chosen and how each question stands in them; one whose text is not here is left out."""
-    status = chosen.get("status", "")
+    status, waiting = chosen.get("status", ""), desk.study.reading.awaited()
     for one in desk.study.transcripts.list():
         if all(_is_of(chosen.get(name, ""), value) for name, value in (("role", one.role), ("site", one.site))):
             with suppress(NotFoundError):
-                rows = desk.study.reading.answers(one.id)
-                yield one, {key_of(row): row for row in rows if _is_chosen(row, status)}
+                rows = desk.study.reading.answers(one.id, proposed=one.id not in waiting)
+                told = [row for row in rows if row.confirmed] if one.id in waiting else rows
+                yield one, {key_of(row): row for row in told if _is_chosen(row, status)}
 
 
 def _is_of(wanted: str, values: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from intervjukod.domain.guide import Probe, Question
-from intervjukod.language.guide_matching import Heard, basis, propose
+from intervjukod.language.guide_matching import Heard, basis, guide_basis, propose
 from tests.unit.language.interviews import answered, asked, guide, interview, proposed
 
 SCHOOL = guide(
@@ -322,17 +322,19 @@ def test_headings_are_not_asked() -> None:
 def test_the_basis_changes_with_all_that_proposals_rest_on() -> None:
     """Text, sides, turns, attributes and the guide's wording are in the basis, and nothing that changes by itself."""
     voices = [Heard("I", "interviewer", {}, [3, 7]), Heard("P", "informant", {"role": "elev"}, [12, 16])]
-    before = basis("text", voices, SCHOOL)
-    assert basis("text", voices[::-1], guide(*SCHOOL.questions)) == before
+    before = basis("text", voices, guide_basis(SCHOOL))
+    assert basis("text", voices[::-1], guide_basis(guide(*SCHOOL.questions))) == before
     asks, answers = voices
     others = [
-        basis("other", voices, SCHOOL),
-        basis("text", [replace(asks, side="informant"), answers], SCHOOL),
-        basis("text", [asks, replace(answers, attributes={"role": "lärare"})], SCHOOL),
-        basis("text", [asks, replace(answers, ends=[12, 17])], SCHOOL),
-        basis("text", voices, guide(*SCHOOL.questions[1:])),
-        basis("text", voices, guide(*SCHOOL.questions, roles=("lärare",))),
-        basis("text", voices, guide(replace(SCHOOL.questions[0], stands_for="role"), *SCHOOL.questions[1:])),
+        basis("other", voices, guide_basis(SCHOOL)),
+        basis("text", [replace(asks, side="informant"), answers], guide_basis(SCHOOL)),
+        basis("text", [asks, replace(answers, attributes={"role": "lärare"})], guide_basis(SCHOOL)),
+        basis("text", [asks, replace(answers, ends=[12, 17])], guide_basis(SCHOOL)),
+        basis("text", voices, guide_basis(guide(*SCHOOL.questions[1:]))),
+        basis("text", voices, guide_basis(guide(*SCHOOL.questions, roles=("lärare",)))),
+        basis(
+            "text", voices, guide_basis(guide(replace(SCHOOL.questions[0], stands_for="role"), *SCHOOL.questions[1:]))
+        ),
     ]
     assert len({before, *others}) == 8
 

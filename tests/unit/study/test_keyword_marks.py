@@ -15,7 +15,7 @@ codebook: Torget
 codes:
   staffing:
     label: Bemanning
-    keywords: [personal, vakt]
+    keywords: [personal, vakter]
     codes:
       turnover: {label: Omsättning, keywords: [byta personal, personal]}
   trade: {label: Handel, keywords: [handel], retired: true}
@@ -70,6 +70,37 @@ def test_marks_are_made_once_until_the_codebook_changes(study: Study, monkeypatc
     study.coding.code(id_, first[0].span, "staffing")
     assert study.search.keyword_marks(id_) is first
     path = Path(study.facts.folder) / "codebooks" / "torget.yaml"
-    path.write_text(CODEBOOK.replace("personal, vakt", "personal"), "utf-8")
+    path.write_text(CODEBOOK.replace("personal, vakter", "personal"), "utf-8")
     study.poll()
     assert marks(study) == MARKED[1:]
+
+
+NOISE = """\
+codebook: Torget
+codes:
+  {key}: {{label: Ord, keywords: [{keyword}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("keyword", "said", "marked"),
+    [
+        ("dom", "Domen var det den de gav dem, domstolen. Dom är bra.", ["Domen"]),
+        ("kola", "Skolan ska skölja. Kola fanns.", ["Kola"]),
+        ("app", "Knappt en lapp, men appar och appen.", ["appar", "appen"]),
+        ("SIG", "Man beter sig, sin, men SIG kommer.", ["SIG"]),
+        ("män", "Man ser män och människor, mannen.", ["män", "mannen"]),
+        ("handel", "Droghandeln, handelsplatsen, förhandeldera, ohandel.", ["Droghandeln", "handelsplatsen"]),
+        ("kamera", "Kamerorna och kameraövervakningen, övervakningskameran.", [
+            "Kamerorna", "kameraövervakningen", "övervakningskameran"]),
+        ("ringer", "Jag ringde omkring när de springer.", ["ringde"]),
+        ("för få", "Vi är för få. Förr fick vi.", ["för få"]),
+    ],
+)  # fmt: skip
+def test_only_what_the_keyword_means_is_marked(tmp_path: Path, keyword: str, said: str, marked: list[str]) -> None:
+    """Short keywords in their forms, longer ones at an end of compounds, capitals as written; no function words."""
+    book = NOISE.format(key="ord", keyword=keyword)
+    folder = study_folder(tmp_path / "torget", transcripts={"I01.txt": f"P: {said}\n"}, codebook=book)
+    with Study.open(folder, coder="Anna") as study:
+        study.search.index_now(lambda done, of: None)
+        assert [words for words, _, _ in marks(study)] == marked

@@ -157,7 +157,7 @@ def test_without_an_index_nothing_is_missed_that_is_written(folder: Path) -> Non
     """Forms are then the word itself, and compounds what holds its letters; the state tells."""
     (folder / INDEX).unlink()
     with Study.open(folder, coder="Anna") as study:
-        assert study.search.state() == IndexState(0, 2, False, "", None)
+        assert study.search.state() == IndexState(0, 2, False, "", None, awaiting=2)
         assert matched(study.search.hits("handeln", breadth=Breadth.FORMS)) == ["handeln", "handeln", "Handeln"]
         assert words(study, "handel")["droghandeln"] == ("compound", 1)
         assert study.search.keyword_marks(study.transcripts.find("I01")) == ()
@@ -296,10 +296,3 @@ def test_a_label_is_no_hit(tmp_path: Path, indexed: bool) -> None:
             assert len(hits) == sum(count for _, count in words(study, "polis", breadth).values()) > 0
         assert matched(study.search.hits("polis|00:01", regex=True)) == ["polis"] * 3
         assert [hit.matched for hit in study.reading.search("polis")] == ["polis"] * 3
-
-
-def test_a_text_without_turns_counts_as_a_whole(tmp_path: Path) -> None:
-    """Nothing in it is anybody's label."""
-    folder = study_folder(tmp_path / "torget", transcripts={"I01.txt": "Polisen var här."}, informants="")
-    with Study.open(folder, coder="Anna") as study:
-        assert matched(study.search.hits("polisen")) == ["Polisen"]

@@ -12,7 +12,7 @@ from intervjukod.domain.span import Span
 from intervjukod.domain.word import Breadth, Kinship, Lemmatised
 from intervjukod.storage.word_index import WordIndex
 from intervjukod.storage.word_writer import WordWriter
-from intervjukod.study.word_search import by_index
+from intervjukod.study.word_search import Found, by_index, in_order, spoken
 
 
 def word(start: int, form: str, *lemmas: str) -> tuple[Span, Lemmatised]:
@@ -52,3 +52,11 @@ def test_only_texts_that_are_asked_for_count(index: WordIndex) -> None:
     """The index also has versions that nobody sees any more."""
     assert places(index, "är", "b") == {"var": [("b", 0)]}
     assert places(index, "är", "c") == {}
+
+
+def test_a_text_without_turns_counts_as_a_whole() -> None:
+    """Of one with turns only what stands in them does."""
+    spans = in_order([Span(0, 5), Span(7, 12), Span(14, 19)])
+    [found] = spoken([Found("polis", "", Kinship.EXACT, {"a": spans, "b": spans})], {"a": [6, 13], "b": []})
+    assert (list(found.spans["a"]), list(found.spans["b"])) == ([Span(7, 12)], list(spans))
+    assert spoken([Found("polis", "", Kinship.EXACT, {"a": spans})], {"a": [30, 40]}) == []

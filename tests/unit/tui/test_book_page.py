@@ -95,7 +95,7 @@ def test_closing_hides_what_is_below_and_opening_shows_it() -> None:
     assert (opened.closed, opened.opening()) == (frozenset(), None)
     among = pressed(PAGE, "down").closing()
     assert among is not None
-    assert (among.focus, among.closed) == ("plats", {"plats"})
+    assert (among.focus, among.closed) == ("plats", frozenset(("plats",)))
 
 
 def test_what_only_gone_codes_stand_below_does_not_open() -> None:

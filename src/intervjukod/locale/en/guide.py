@@ -49,6 +49,8 @@ SENTENCES = {
     "lens.n_not_in_guide": "not in the guide of {n}",
     "lens.nobody": "no interview in the selection",
     "lens.nothing": "Question {nr} has no answers to show: {why}.",
+    "lens.waiting": "no proposals yet for {n} of {of} interviews",
+    "lens.left": "{n} yet to come",
     "lens.passed": "Nobody answers {nrs}: went on.",
     "lens.status": "confirmed or proposed",
     "lens.only_proposed": "proposed only",

@@ -49,6 +49,8 @@ SENTENCES = {
     "lens.n_not_in_guide": "ingår ej i {n}",
     "lens.nobody": "ingen intervju i urvalet",
     "lens.nothing": "Fråga {nr} har inga svar att visa: {why}.",
+    "lens.waiting": "förslag saknas ännu för {n} av {of} intervjuer",
+    "lens.left": "{n} saknas ännu",
     "lens.passed": "Ingen svarar på {nrs}: gick vidare.",
     "lens.status": "bekräftat eller förslag",
     "lens.only_proposed": "bara förslag",

@@ -189,7 +189,7 @@ def move(desk: Desk, code: Code) -> None:
 
 def merge(desk: Desk, code: Code) -> None:
     """Into another code, after telling what follows, with a reason if one likes."""
-    usage = desk.study.codebook.usage(code.key)
+    used = _used(desk, code)
     below = set(desk.book.below(code.key)) - {code.key}
     why = say("book.why.into_own", desk.language)
     usable = {each.key for each in desk.book.in_use} - {code.key}
@@ -202,13 +202,20 @@ def merge(desk: Desk, code: Code) -> None:
         def done(reason: str) -> None:
             did(desk, desk.study.codebook.merge(code.key, into.key, reason), into.key)
 
-        ask_reason(desk, _title(desk, "merge_into", code, into=name, **_counted(usage)), done)
+        ask_reason(desk, _title(desk, "merge_into", code, into=name, used=used), done)
 
-    _pick(desk, _title(desk, "merge", code, **_counted(usage)), rows, choose)
+    _pick(desk, _title(desk, "merge", code, used=used), rows, choose)
 
 
-def _counted(usage: Any) -> dict[str, object]:
-    return {"codings": usage.codings, "transcripts": usage.transcripts}
+def _used(desk: Desk, code: Code) -> str:
+    """``38 kodningar i 4 intervjuer``: what the code has been given to."""
+    usage = desk.study.codebook.usage(code.key)
+    return say(
+        "book.aside.used",
+        desk.language,
+        codings=say("book.aside.codings", desk.language, n=usage.codings),
+        interviews=say("book.aside.interviews", desk.language, n=usage.transcripts),
+    )
 
 
 def _code_rows(desk: Desk, why_not: Callable[[Code], str]) -> list[Row]:

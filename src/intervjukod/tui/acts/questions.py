@@ -9,16 +9,23 @@ from intervjukod.domain.excerpts import Excerpts, Piece
 from intervjukod.domain.guide import Question
 from intervjukod.locale import say
 from intervjukod.study.shapes import Act
-from intervjukod.tui import lens, standing, trail
+from intervjukod.tui import indexing, lens, standing, trail
 from intervjukod.tui.actions import Place
 from intervjukod.tui.presenter.listing import Listing, Row
 from intervjukod.tui.presenter.narrowing import Chosen
 from intervjukod.tui.presenter.question_excerpts import Answers, Key
-from intervjukod.tui.question_lens import QuestionLens, counts, key_of, questions
+from intervjukod.tui.question_lens import QuestionLens, counts, key_of, questions, told_waiting
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
 
+
+AT_ONCE = 8
+"""Interviews that are gone through on the spot when answers are asked for: what nobody has to wait for."""
+AT_A_TIME = 2
+"""Interviews gone through between two keys where no process beside the screen does it."""
+STEPS = 10
+"""Times that answers are shown anew while the others are gone through: with thousands it takes a moment."""
 
 ANSWER_ACTS = ("acts.answer_set", "acts.answer_asked", "acts.answer_cleared")
 """The keys of acts that say how a question stands."""
@@ -27,6 +34,8 @@ ANSWER_ACTS = ("acts.answer_set", "acts.answer_asked", "acts.answer_cleared")
 def show(desk: Desk, _: str) -> None:
     """The question in focus in the guide, else the one here, else the first that somebody answers."""
     asked, shown = standing.question_meant(desk), _shown(desk)
+    if questions(desk) and desk.study.reading.propose_some(AT_ONCE):
+        indexing.begin(desk)
     if not questions(desk):
         desk.warn("guide.why.no_guide")
     elif shown is not None:
@@ -35,6 +44,9 @@ def show(desk: Desk, _: str) -> None:
         _to_answered(desk, questions(desk), {})
     else:
         lens.show(desk, QuestionLens(key_of(asked)))
+    shown = _shown(desk)
+    if shown is not None and (waiting := told_waiting(desk, shown.chosen)):
+        desk.tell(waiting)
 
 
 def show_question(desk: Desk, key: Key) -> None:
@@ -82,6 +94,9 @@ def _to_answered(desk: Desk, wanted: Sequence[Question], chosen: Chosen) -> None
     """The first of the questions that somebody answers; those passed over are told."""
     told = counts(desk, chosen)
     answered = next((question for question in wanted if told[key_of(question)].answered), None)
+    if answered is None and (waiting := told_waiting(desk, chosen)):
+        desk.tell(waiting)
+        return
     if answered is None:
         desk.warn("guide.why.no_more_questions" if desk.excerpts is not None else "guide.why.none_answered")
         return
@@ -183,6 +198,20 @@ def renew(desk: Desk) -> None:
     spoken = [piece for piece in desk.excerpts.pieces if piece.shown]
     if spoken:
         desk.text.go_to(spoken[min(at, len(spoken) - 1)].shown)
+
+
+def keep_up(desk: Desk) -> bool:
+    """While no key is pressed: go on with what nothing is proposed for yet, and show it; whether that is new."""
+    shown = desk.excerpts
+    if not isinstance(shown, Answers) or not shown.waiting or desk.listing is not None or desk.page is not None:
+        return False
+    reading = desk.study.reading
+    beside = desk.indexing.state.building
+    left = shown.waiting & (reading.awaited() if beside else reading.propose_some(AT_A_TIME))
+    if left and len(shown.waiting - left) * STEPS < len(shown.standings) + len(shown.waiting):
+        return False
+    renew(desk)
+    return True
 
 
 def shows(desk: Desk, act: Act) -> bool:

@@ -24,6 +24,11 @@ class Indexing:
         return self.state.indexed >= self.state.of
 
     @property
+    def finished(self) -> bool:
+        """Whether answers are proposed everywhere too."""
+        return self.complete and not self.state.awaiting
+
+    @property
     def breadth(self) -> Breadth:
         """How widely a search goes unless something else is chosen: by forms as soon as there are any."""
         return Breadth.FORMS if self.state.indexed else Breadth.EXACT

@@ -57,12 +57,14 @@ class Count:
 class Answers(Excerpts):
     """The answers to ``question``, interview by interview in the order of ``standings``.
 
-    ``counts`` tells how every question stands in the same interviews.
+    ``counts`` tells how every question stands in the same interviews. ``waiting`` are those (ids) for which
+    nothing has been proposed yet: of them there is only what somebody confirmed.
     """
 
     question: Question = field(default_factory=lambda: Question(""))
     standings: Sequence[Standing] = ()
     counts: Mapping[Key, Count] = field(default_factory=dict)
+    waiting: frozenset[str] = frozenset()
 
     def row_of(self, transcript: str) -> AnswerRow | None:
         """How the question stands in a transcript (its id)."""

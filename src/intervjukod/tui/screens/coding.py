@@ -16,16 +16,16 @@ from intervjukod.domain.codebook import Codebook
 from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say, sentence
 from intervjukod.tui import opening
-from intervjukod.tui.acts import click, press
+from intervjukod.tui.acts import click, press, questions
 from intervjukod.tui.acts.first import welcome
 from intervjukod.tui.acts.following import follow
 from intervjukod.tui.acts.paste import paste
 from intervjukod.tui.desk import Desk
 from intervjukod.tui.presenter.line import line, run
 from intervjukod.tui.presenter.palette import code_colours
-from intervjukod.tui.presenter.status import SMALLEST
+from intervjukod.tui.presenter.status import SMALLEST, WIDE
 from intervjukod.tui.presenter.tour import Tour
-from intervjukod.tui.screens.painting import Painting, classes
+from intervjukod.tui.screens.painting import Painting, in_sight, is_small
 from intervjukod.tui.screens.waiting import Waiting
 from intervjukod.tui.widgets.lines import Lines, LinesScreen
 from intervjukod.tui.widgets.transcript_view import TranscriptView
@@ -52,6 +52,7 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
         self._at = self._text.cursor
         self._book: Codebook | None = None
         self._painted: dict[str, tuple[int, object]] = {}
+        self._shown: frozenset[str] = frozenset()
         self._idle = True
         self.waiting = Waiting(self, self.paint)
         self.desk = Desk(study, self._text, self, study.facts, tour=Tour() if tour else None)
@@ -77,6 +78,7 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
         opening.lay_first(self.desk, self._first)
         self.waiting.hold(partial(opening.settle, self.desk))
         welcome(self.desk)
+        self._lay_over(*self.app.size)
         self.set_interval(POLL, self.look_up)
         self.call_after_refresh(self._paint_first)
 
@@ -97,7 +99,7 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
         self.waiting.do(partial(self._press, key))
 
     def _press(self, key: str) -> None:
-        if not self.has_class("-small") or key == LEAVING:  # what is not seen is not done
+        if not is_small(*self.size) or key == LEAVING:  # what is not seen is not done
             press(self.desk, key)
 
     def on_paste(self, event: events.Paste) -> None:
@@ -126,8 +128,10 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
         """What others wrote, what may lag behind a key, and the place for the next start."""
         seen = self.desk.acts
         try:
-            changed = opening.catch_up(self.desk, idle=self._idle and not self.waiting)
+            idle = self._idle and not self.waiting
+            changed = opening.catch_up(self.desk, idle=idle)
             follow(self.desk, seen)
+            changed = (idle and questions.keep_up(self.desk)) or changed
         except IntervjukodError as error:
             self.desk.tell(sentence(error, self.desk.language))
             changed = True
@@ -164,12 +168,8 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
         """Show where things stand: only what is in sight, and of it only what changed."""
         cells, rows = self.size
         self._at = self._text.cursor
-        before = self.classes
-        for name, holds in classes(self.desk, cells, rows).items():
-            self.set_class(holds, name, update=False)
-        if self.classes != before:
-            self.update_node_styles()
-        if self.has_class("-small"):
+        self._lay_over(cells, rows)
+        if is_small(cells, rows):
             words = say("tui.why.too_small", self.desk.language, width=SMALLEST[0], height=SMALLEST[1])
             self._lines["small"].show([line(run(part)) for part in wrap(words, max(1, cells))])
             return
@@ -179,5 +179,15 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
                 self._painted[name] = (cells, shows)
                 drawn = draw(shows)
                 self._lines[name].show(*drawn)
-                if name == "list":
+                if name in ("list", "brief"):
                     self._lines[name].styles.height = len(drawn.lines)
+
+    def _lay_over(self, cells: int, rows: int) -> None:
+        """Show what is in sight on a screen of this size, without styling it anew: that takes longer than a frame."""
+        self.set_class(cells < WIDE, "-narrow")
+        shown = in_sight(self.desk, cells, rows)
+        if shown != self._shown:
+            self._shown = shown
+            for widget in self.query("*"):
+                if widget.id and widget.display != (widget.id in shown):
+                    widget.display = widget.id in shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -171,17 +171,35 @@ def is_beside(desk: Desk, cells: int) -> bool:
     return cells >= status.WIDE and isinstance(desk.page, Detailed) and desk.page.aside
 
 
-def classes(desk: Desk, cells: int, rows: int) -> dict[str, bool]:
-    """Which classes of the style sheet hold: the size, and what lies over the text."""
-    return {
-        "-small": cells < status.SMALLEST[0] or rows < status.SMALLEST[1],
-        "-narrow": cells < status.WIDE,
-        "-help": desk.place is Place.HELP,
-        "-tour": desk.tour is not None,
-        "-page": desk.page is not None and desk.place is not Place.HELP,
-        "-aside": is_beside(desk, cells),
-        "-list": desk.place in (*LISTS, Place.MEMO),
-        "-codes": desk.place is Place.CODES,
-        "-guide": desk.place is Place.GUIDE,
-        "-here": desk.place is Place.HERE,
-    }
+ALWAYS = ("header", "top", "rule", "said", "where", "bottom")
+LEFT_PANE = ("left", "codebook", "done", "between", "guide")
+BELOW = ("brief", "legend")
+NARROW: Mapping[Place, tuple[str, ...]] = {
+    Place.CODES: ("left", "codebook", "done", "brief"),
+    Place.GUIDE: ("left", "guide", *BELOW),
+    Place.HERE: ("here", *BELOW),
+}
+"""What a narrow screen shows in place of the text while a pane has the keys."""
+
+
+def is_small(cells: int, rows: int) -> bool:
+    """Whether there is room for one line only, which says so."""
+    return cells < status.SMALLEST[0] or rows < status.SMALLEST[1]
+
+
+def in_sight(desk: Desk, cells: int, rows: int) -> frozenset[str]:
+    """The widgets, by their ids, that a screen of this size shows now."""
+    if is_small(cells, rows):
+        return frozenset(("small",))
+    narrow, listed = cells < status.WIDE, desk.place in (*LISTS, Place.MEMO)
+    shown = [*ALWAYS, *(() if narrow else ("screens",)), *(("list",) if listed else ())]
+    shown += ["tour"] if desk.tour is not None else []
+    if desk.place is Place.HELP:
+        shown.append("help")
+    elif desk.page is not None:
+        shown += ["pages", "page", *(("beside",) if is_beside(desk, cells) else ())]
+    elif not narrow:
+        shown += ["body", *LEFT_PANE, "text", "here"]
+    else:
+        shown += ["body", *NARROW.get(desk.place, ("text", *(() if listed else BELOW)))]
+    return frozenset(shown)

@@ -1,0 +1,127 @@
+"""Proposals of answers: kept in the index file until what they are made from changes, made beside the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
+from typing import Any
+
+from intervjukod.domain.guide import Answer, Guide
+from intervjukod.domain.journal import Kind
+from intervjukod.domain.span import Span
+from intervjukod.domain.transcript import Transcript
+from intervjukod.errors import NotFoundError
+from intervjukod.storage.tables import VoiceRow
+from intervjukod.study import folding
+from intervjukod.study.context import Context
+from intervjukod.study.counting import voices_by_transcript
+
+
+def proposals(context: Context, transcript: str) -> list[Answer]:
+    """What is proposed for a transcript, from the index file or, when that has nothing, made anew."""
+    return context.kept(
+        ("proposals", transcript), lambda: _proposals(context, transcript, lambda: context.transcript(transcript))
+    )
+
+
+def awaited(context: Context) -> frozenset[str]:
+    """The transcripts (ids) for which the index file has no proposals yet; nothing where there is no guide."""
+    made = context.kept("every proposal is made", list[bool])
+    if made or not context.guides:
+        return frozenset()
+    there = context.index.bases()
+    missing = frozenset(
+        id_
+        for id_ in context.kept("ids with a text", lambda: _with_text(context))
+        if any(there.get(name) != mark for _, name, mark in _wanted(context, id_))
+    )
+    if not missing:
+        made.append(True)
+    return missing
+
+
+def make_all(context: Context) -> None:
+    """Make the proposals that are missing, until none is; what is written meanwhile is looked at too."""
+    passed: set[str] = set()
+    while True:
+        context.forget()
+        context.store.journal.folding.forget()
+        missing = sorted(awaited(context) - passed)
+        if not missing:
+            return
+        for id_ in missing:
+            _make(context, id_)
+        passed.update(missing)
+
+
+def make_some(context: Context, among: Collection[str], most: int) -> None:
+    """Make proposals for at most ``most`` of the transcripts (ids) ``among``, here and now."""
+    for id_ in sorted(among)[:most]:
+        _make(context, id_)
+
+
+def voices(context: Context) -> dict[str, list[VoiceRow]]:
+    """Transcript id to its voices."""
+
+    def by_id() -> dict[str, list[VoiceRow]]:
+        ids = {row.n: row.id for row in context.store.tables.entities(Kind.TRANSCRIPT)}
+        return {ids[n]: heard for n, heard in voices_by_transcript(context.store).items() if n in ids}
+
+    return context.kept("voices by id", by_id)
+
+
+def _with_text(context: Context) -> list[str]:
+    here, folded = context.store.texts.hashes(), context.store.journal.folding
+    ids = [id_ for id_, _ in context.store.tables.transcripts().values()]
+    return [id_ for id_ in ids if (current := folded.versions(id_).current) is not None and current.text in here]
+
+
+def _make(context: Context, transcript: str) -> None:
+    """Without keeping the text, of which there may be thousands; one that has not arrived is passed over."""
+    with suppress(NotFoundError):
+        _proposals(context, transcript, lambda: folding.transcript(context.store, transcript))
+
+
+def _proposals(context: Context, transcript: str, opened: Callable[[], Transcript]) -> list[Answer]:
+    found: list[Answer] = []
+    for guide, name, mark in _wanted(context, transcript):
+        said = context.index.proposals(name, mark)
+        if said is None:
+            from intervjukod.language.guide_matching import propose
+
+            proposed = propose(opened(), guide)
+            context.index.propose(name, mark, [_to_json(answer) for answer in proposed])
+            found += proposed
+        else:
+            found += [_from_json(transcript, guide.key, one) for one in said]
+    return found
+
+
+def _wanted(context: Context, transcript: str) -> Iterator[tuple[Guide, str, str]]:
+    """Each guide, the name of what is proposed by it for the transcript, and the mark of what that is made from."""
+    from intervjukod.language.guide_matching import Heard, basis, guide_basis
+
+    def marks() -> list[str]:
+        versions = context.kept("shown versions", context.store.tables.shown_versions)
+        heard = [
+            Heard(voice.label, voice.side, voice.attributes, voice.spans.ends)
+            for voice in voices(context).get(transcript, ())
+        ]
+        return [basis(versions.get(transcript, ""), heard, made_from) for made_from in guides]
+
+    guides = context.kept("guide bases", lambda: [guide_basis(guide) for guide in context.guides])
+    for guide, mark in zip(context.guides, context.kept(("proposal marks", transcript), marks), strict=True):
+        yield guide, f"{transcript} {guide.key}", mark
+
+
+def _to_json(answer: Answer) -> dict[str, Any]:
+    asked = None if answer.asked is None else [answer.asked.start, answer.asked.end]
+    answered = [[span.start, span.end] for span in answer.answered]
+    probes, score = list(answer.probes), answer.score
+    return {"question": answer.question, "asked": asked, "answered": answered, "probes": probes, "score": score}
+
+
+def _from_json(transcript: str, guide: str, said: dict[str, Any]) -> Answer:
+    asked = Span(*said["asked"]) if said["asked"] else None
+    answered = tuple(Span(*pair) for pair in said["answered"])
+    return Answer(transcript, guide, said["question"], asked, answered, tuple(said["probes"]), False, said["score"])
