@@ -189,5 +189,6 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
         if shown != self._shown:
             self._shown = shown
             for widget in self.query("*"):
-                if widget.id and widget.display != (widget.id in shown):
+                hidden = widget.parent is not self and widget.parent is not None and widget.parent.id not in shown
+                if not hidden and widget.display != (widget.id in shown):
                     widget.display = widget.id in shown

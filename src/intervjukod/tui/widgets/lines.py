@@ -10,8 +10,9 @@ from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -49,6 +50,8 @@ class Lines(Widget, can_focus=False):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = "Lines { height: 1; width: 1fr; color: $foreground; }"
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """It scrolls by itself: a widget's own would lay the screen out and paint it a second time whenever it is shown."""
 
     class Clicked(Message):
         """Somebody clicked on something that does what ``does`` says."""
@@ -61,7 +64,7 @@ class Lines(Widget, can_focus=False):
         super().__init__(id=id)
         self._pinned = 0
         self._lines: Sequence[Line] = ()
-        self._top = self._keep = self._until = self._foot = 0
+        self._top = self._keep = self._until = self._foot = self._held = 0
         self._styles: dict[tuple[str, str], Style] = {}
         self._colours: Mapping[str, Given] = {}
 
@@ -73,26 +76,31 @@ class Lines(Widget, can_focus=False):
         """
         old, held = self._lines, self._held
         self._lines, self._keep, self._pinned, self._until, self._foot = lines, keep, pinned, until, foot
-        top = self._top_for(keep)
+        width, height = self.size
+        self._held = self._held_in(height)
+        top = self._top_for(keep, height)
+        if not self._is_seen:
+            self._top = top
+            self._styles_cache.clear()  # a refresh would paint it once more after the layout that brings it back
+            return
         if top != self._top or held != self._held or (held and len(old) != len(lines)):
             self._top = top
             self.refresh()
             return
         changed = {y for y, (before, after) in enumerate(zip_longest(old, lines)) if before != after}
-        width, height = self.size
-        regions = [Region(0, y, width, 1) for y in range(height) if self._number(y) in changed]
+        regions = [Region(0, y, width, 1) for y in range(height) if self._number(y, height) in changed]
         if regions:
             self.refresh(*regions)
 
-    def on_show(self) -> None:
-        """What changed while it was hidden was not painted."""
-        self.refresh()
+    @property
+    def _is_seen(self) -> bool:
+        """Whether it has a place on the screen: neither it nor what it lies in is hidden."""
+        return bool(self.size) and all(node.display for node in self.ancestors_with_self)
 
     def on_resize(self) -> None:
         self.show(self._lines, self._keep, self._pinned, self._until, self._foot)
 
-    def _top_for(self, keep: int) -> int:
-        height = self.size.height
+    def _top_for(self, keep: int, height: int) -> int:
         if not height:
             return 0
         end = height - self._held
@@ -101,10 +109,8 @@ class Lines(Widget, can_focus=False):
             return max(0, keep - self._pinned)
         return keep - end + 1 if keep >= top + end else top
 
-    @property
-    def _held(self) -> int:
+    def _held_in(self, height: int) -> int:
         """Lines of the foot, its first ones, that are held at the bottom: none where everything is in sight."""
-        height = self.size.height
         return min(self._foot, max(0, height - self._pinned - LEAST)) if len(self._lines) > height else 0
 
     def take_colours(self, colours: Mapping[str, Given]) -> None:
@@ -119,7 +125,7 @@ class Lines(Widget, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         place = event.get_content_offset_capture(self)
-        number = self._number(place.y)
+        number = self._number(place.y, self.size.height)
         does = clicked(self._lines[number], place.x) if number < len(self._lines) and event.button == 1 else ""
         if does:
             self.post_message(self.Clicked(does))
@@ -134,16 +140,16 @@ class Lines(Widget, can_focus=False):
         self._top = min(max(self._top + by, 0), max(0, len(self._lines) - self.size.height))
         self.refresh()
 
-    def _number(self, y: int) -> int:
+    def _number(self, y: int, height: int) -> int:
         """The line on row ``y`` of the widget."""
         if y < self._pinned:
             return y
-        into_foot = y - (self.size.height - self._held)
+        into_foot = y - (height - self._held)
         return len(self._lines) - self._foot + into_foot if self._held and into_foot >= 0 else self._top + y
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        number = self._number(y)
+        width, height = self.size
+        number = self._number(y, height)
         runs = fit(self._lines[number], width) if number < len(self._lines) else ()
         if without_colour(self):
             runs = pointed(runs)
