@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
+from textual.reactive import Reactive
 
 from intervjukod.domain.codebook import Codebook
 from intervjukod.errors import IntervjukodError
@@ -39,6 +41,13 @@ POLL = 0.25
 """Seconds between two looks at what others wrote."""
 
 
+class Pages(Horizontal):
+    """A page and what stands beside it."""
+
+    virtual_size = Reactive(Size(0, 0), repaint=False)
+    """Nothing scrolls here: a widget's own would lay the screen out and paint it twice whenever it is shown."""
+
+
 class CodingScreen(LinesScreen, inherit_bindings=False):
     """Keys go to the registry, what they did is painted; nothing is decided here."""
 
@@ -64,7 +73,7 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
                 yield from self._made("codebook", "done", "between", "guide")
             yield self._text
             yield from self._made("here")
-        with Horizontal(id="pages"):
+        with Pages(id="pages"):
             yield from self._made("page", "beside")
         yield from self._made("help", "rule", "list", "brief", "legend", "tour", "said", "where", "bottom")
 
