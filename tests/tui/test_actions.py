@@ -93,6 +93,7 @@ def test_a_read_only_study_hinders_every_change() -> None:
         "book_new",
         "book_file",
         "memo_new",
+        "take_in",
     }
 
 

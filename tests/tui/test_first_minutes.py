@@ -40,7 +40,7 @@ def nameless(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_who_codes_is_asked_once(folder: Path) -> None:
     """The first start asks, with the login name there to be taken or changed; the second does not."""
     assert any("VEM KODAR?" in row for row in sits_down(folder, []))
-    named = sits_down(folder, ["backspace", "backspace", "backspace", "P", "K", "enter"])
+    named = sits_down(folder, ["P", "K", "enter"])
     assert "kodare PK" in named[0]
     again = sits_down(folder, [])
     assert "kodare PK" in again[0]
@@ -60,9 +60,9 @@ async def test_who_codes_can_be_changed(me: Coder) -> None:
     """It stands among all commands."""
     await me.presses("ctrl+p")
     await me.types("vem kodar")
-    await me.presses("enter", "B", "enter")
-    assert me.study.coder == "PKB"
-    me.is_told("PKB kodar.")
+    await me.presses("enter", "B", "o", "enter")
+    assert me.study.coder == "Bo"
+    me.is_told("Bo kodar.")
 
 
 KEYS = ("L", "down", "b", "ctrl+z", "+", "enter", "escape", "0", "4", "?")
@@ -91,3 +91,30 @@ async def test_ten_keys_make_the_tour(me: Coder) -> None:
 def test_the_tour_is_there_from_the_start_of_the_demonstration(folder: Path) -> None:
     """Whoever starts the screen with it sees its first step."""
     assert any("1/10" in row for row in sits_down(folder, [], tour=True))
+
+
+@story()
+async def test_files_laid_into_the_folder_are_taken_in(me: Coder) -> None:
+    """Without a restart, by its name among all commands; a second time there is nothing new."""
+    new = Path(me.study.facts.folder) / "transcripts" / "I03-ny.txt"
+    new.write_text("I: Hej?\n\nP: Hej.\n", encoding="utf-8")
+    await me.presses("ctrl+p")
+    await me.types("läs in nya")
+    await me.presses("enter")
+    assert [one.name for one in me.study.transcripts.list()] == ["I01-polis", "I02-vakt", "I03-ny"]
+    await me.presses("ctrl+p")
+    await me.types("läs in nya")
+    await me.presses("enter")
+    me.is_told("inga nya filer")
+
+
+@story()
+async def test_a_new_code_gets_a_free_letter(me: Coder) -> None:
+    """And says so: the first of its name that no other code has."""
+    await me.presses("L", "enter")
+    await me.types("Brist")
+    await me.presses("enter")
+    assert me.study.codebook.book.by_key["brist"].letter == "r"
+    me.is_told("Bokstaven r ger Brist")
+    await me.presses("down", "r")
+    assert [each.code for each in me.codings] == ["brist", "brist"]

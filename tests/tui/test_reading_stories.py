@@ -131,7 +131,7 @@ async def test_quotes_are_read_back(me: Coder) -> None:
     """The screen of quotes shows what was kept as a quote; without any it says how one is kept."""
     await codes(me)
     await me.presses("0", QUOTES)
-    me.is_told("Inga citat att läsa", "Q på en kodning")
+    me.is_told("Inget att läsa än", "Q på en kodning")
 
 
 @story(SMALL)
@@ -149,4 +149,4 @@ async def test_what_was_kept_as_a_quote_is_read_back(me: Coder) -> None:
     await me.presses("Q", "0", QUOTES)
     me.sees("Citat · 1 citat, 1 informant", "I02:4 · ordningsvakt", "CITAT")
     await me.presses("U", "1", "s")
-    me.is_told("Inga citat att läsa: Citat · Samverkan")
+    me.is_told("Inget att läsa än (Citat · Samverkan)")

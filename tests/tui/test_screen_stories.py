@@ -99,7 +99,7 @@ def test_who_codes_is_asked_for_only_when_nobody_said(folder: Path, named: bool)
     async def header(me: Coder) -> None:
         me.desk.facts = replace(me.desk.facts, coder_named=named)
         await me.presses("L")
-        me.does_not_see("coders --me") if named else me.sees("kodare PK", "coders --me")
+        me.does_not_see("Ctrl+P vem kodar") if named else me.sees("kodare PK", "Ctrl+P vem kodar")
 
     header(folder)
 

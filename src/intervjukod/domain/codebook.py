@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
+"""What a code can be given by; they are keys of a Swedish keyboard."""
 
 Label = Mapping[str, str]
 """A text per language, ``{"sv": ..., "en": ...}``; a text without a language stands under ``""``."""
@@ -162,6 +166,13 @@ def standing(codes: Iterable[Code], books: Collection[str]) -> tuple[Code, ...]:
         home = above.codebook if above is not None and above.codebook in books else code.codebook
         placed[code.key] = replace(code, codebook=home)
     return tuple(placed.values())
+
+
+def free_letter(book: Codebook, name: str) -> str:
+    """A letter for a new code of that name which no code in use has: of a word's start, else any in it; or ""."""
+    words = unicodedata.normalize("NFC", name).casefold().split()
+    wishes = [word[0] for word in words] + [letter for word in words for letter in word]
+    return next((letter for letter in wishes if letter in LETTERS and letter not in book.by_letter), "")
 
 
 def in_tree_order(codes: Iterable[Code]) -> tuple[Code, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import reduce
 from typing import Any
 
 from intervjukod.domain.anchor import PLACED
-from intervjukod.domain.codebook import Code
+from intervjukod.domain.codebook import Code, free_letter
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import uuid7
@@ -91,6 +92,7 @@ class Reshaping:
             raise RefusedError("code_exists", key=key)
         labels = {context.language: name}
         code = Code(key, label=labels, origin="inductive", parent=parent, codebook=home(context, parent=parent))
+        code = replace(code, letter=free_letter(context.book, name))
         fields = coding_fields(context, opened, span, code, context.coder, {})
         ops = context.write([*changes_for(context, [code]), Change(Kind.CODING, uuid7(), fields)])
         write_back(context)

@@ -187,6 +187,8 @@ class Desk:
     notice: str = ""
     warning: bool = False
     saved: str = ""
+    unsaved: bool = False
+    leaving: bool = False
     scrolled: int = 0
     acts: int = 0
     survey: Survey = field(default_factory=Survey)
@@ -275,7 +277,7 @@ class Desk:
         self.acts += 1
         if act.count > FEW or not self._fetch(act):
             self.reload()
-        self.saved = clock.hours(act.at)
+        self.saved, self.unsaved = clock.hours(act.at), False
         told = say(act.key, self.language, **act.values)
         told = say("acts.because", self.language, what=told, reason=act.reason) if act.reason else told
         self.deed = say("tui.said.act", self.language, act=told)

@@ -36,6 +36,7 @@ def header(desk: Desk) -> Header:
         coder=desk.study.coder,
         whose=say("history.header" if desk.present else whose, desk.language, coder=desk.whose),
         saved=desk.saved,
+        unsaved=desk.unsaved,
         read_only=facts.read_only,
         fault=_fault(desk),
         hint=say("tui.header.coder_hint", desk.language) if not facts.coder_named else "",

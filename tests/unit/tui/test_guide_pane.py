@@ -78,4 +78,4 @@ def test_only_the_guides_of_the_role_are_in_use() -> None:
     """A guide with something meant for the role is shown whole, another one not at all."""
     mine = [row("1", "answered"), row("2", "not in guide")]
     assert in_use([*mine, row("1", "not in guide", guide="h")]) == mine
-    assert shown(GuideView("", [], "sv"), 40)[1:] == ["Ingen guide för den här rollen."]
+    assert shown(GuideView("", [], "sv"), 40)[1:] == ["Ingen guide gäller den här intervjun."]

@@ -1,7 +1,6 @@
 """The pages over the whole screen, in English."""
 
 SENTENCES = {
-    "screen.go": "Go to",
     "screen.text": "Code",
     "screen.memos": "Memos",
     "screen.transcripts": "Interviews",

@@ -57,7 +57,7 @@ SENTENCES = {
     "count.interviews.one": "in 1 interview",
     "count.word": "{n} in {of}",
     "nothing.code": "No passage to read: {what}. U changes the selection, V shows others' codings.",
-    "nothing.quotes": "No quotes to read: {what}. Q on a coding keeps it as a quote.",
+    "nothing.quotes": "Nothing to read yet ({what}). Q on a coding keeps it as a quote.",
     "nothing.search": "No hit: {what}. Try a shorter part of the word.",
     "nothing.search_wider": "No hit: {what}. Try inside compounds too (Ctrl+F and the row further down).",
     "around.words": "The words alone.",

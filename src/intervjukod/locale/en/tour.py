@@ -12,6 +12,7 @@ SENTENCES = {
     "row": "A digit is a row of the list. Press 4: the roles are compared.",
     "help": "Press ?: the keys for where you are.",
     "over": "That was the tour. ? shows the keys, Ctrl+P all that can be done, Esc goes back.",
+    "end": "leave: Ctrl+P tour",
     "action": "tour",
     "action.help": "Ten key presses that show what the screen can do.",
     "coder": "WHO CODES?",

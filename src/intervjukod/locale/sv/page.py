@@ -1,7 +1,6 @@
 """The pages over the whole screen, in Swedish."""
 
 SENTENCES = {
-    "screen.go": "Gå till",
     "screen.text": "Koda",
     "screen.memos": "Memon",
     "screen.transcripts": "Intervjuer",

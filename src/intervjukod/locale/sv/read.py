@@ -57,7 +57,7 @@ SENTENCES = {
     "count.interviews.one": "i 1 intervju",
     "count.word": "{n} i {of}",
     "nothing.code": "Inget avsnitt att läsa: {what}. U ändrar urvalet, V visar andras kodningar.",
-    "nothing.quotes": "Inga citat att läsa: {what}. Q på en kodning sparar den som citat.",
+    "nothing.quotes": "Inget att läsa än ({what}). Q på en kodning sparar den som citat.",
     "nothing.search": "Ingen träff: {what}. Pröva en kortare del av ordet.",
     "nothing.search_wider": "Ingen träff: {what}. Pröva även i sammansättning (Ctrl+F och raden längre ned).",
     "around.words": "Bara orden.",

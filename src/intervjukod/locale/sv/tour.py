@@ -12,6 +12,7 @@ SENTENCES = {
     "row": "En siffra är en rad i listan. Tryck 4: rollerna jämförs.",
     "help": "Tryck ?: tangenterna där du är.",
     "over": "Det var rundturen. ? visar tangenterna, Ctrl+P allt som går att göra, Esc går tillbaka.",
+    "end": "sluta: Ctrl+P rundtur",
     "action": "rundtur",
     "action.help": "Tio tangenttryck som visar vad skärmen kan.",
     "coder": "VEM KODAR?",

@@ -103,6 +103,11 @@ def writable(context: Context) -> str:
     return opened(context) or ("tui.why.read_only" if context.read_only else "")
 
 
+def may_take_in(context: Context) -> str:
+    """The study can be written."""
+    return "tui.why.read_only" if context.read_only else ""
+
+
 def may_code(context: Context) -> str:
     """And one is not in the reading lock."""
     return writable(context) or ("tui.why.locked" if context.locked else "")

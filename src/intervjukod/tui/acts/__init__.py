@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from intervjukod.errors import IntervjukodError
+from intervjukod.errors import IntervjukodError, StudyError
 from intervjukod.locale import say, sentence
 from intervjukod.tui import standing
 from intervjukod.tui.actions import ACTIONS, BY_ID, Action, Place, action_for
@@ -51,11 +51,11 @@ def commands(desk: Desk, _: str) -> None:
         rows = []
         for action in ACTIONS:
             label = say(action.label, desk.language)
-            if action.palette and wanted in label.casefold():
+            if action.palette and wanted in f"{label} {say(action.help, desk.language)}".casefold():
                 why = action.why_not(context)
                 why_not = say(why, desk.language) if why else ""
                 rows.append(Row(action.id, label, aside=keys_name(action, desk.language), why_not=why_not))
-        return tuple(rows)
+        return tuple(sorted(rows, key=lambda row: wanted not in row.text.casefold()))
 
     title = say("tui.list.commands", desk.language)
     listing = Listing(title, Place.PICKER, (), lambda row: perform(desk, BY_ID[row.id]), fill=fill)
@@ -133,5 +133,6 @@ def _told(desk: Desk, act: Callable[[], None]) -> bool:
         act()
     except IntervjukodError as error:
         desk.tell(sentence(error, desk.language))
+        desk.unsaved = desk.unsaved or isinstance(error, StudyError)
         return False
     return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from intervjukod.domain.codebook import Code
+from intervjukod.domain.codebook import Code, free_letter
 from intervjukod.locale import say
 from intervjukod.study.new_codes import key_of
 from intervjukod.study.shapes import Act
@@ -163,7 +163,7 @@ def add(desk: Desk, under: str) -> None:
 
     def done(name: str) -> None:
         key = key_of(name.casefold()) or name
-        did(desk, desk.study.codebook.add(key, label=name, under=under), key)
+        did(desk, desk.study.codebook.add(key, label=name, under=under, letter=free_letter(desk.book, name)), key)
 
     above = desk.book.by_key.get(under)
     title = _title(desk, "add_under", above) if above else say("book.list.add", desk.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from intervjukod.domain.codebook import free_letter
 from intervjukod.domain.coding import Coding
 from intervjukod.locale import say
 from intervjukod.tui.actions import Place
@@ -87,10 +88,13 @@ def code_rows(desk: Desk, typed: str) -> tuple[Row, ...]:
 
 
 def new_code(desk: Desk, name: str) -> None:
-    """A code that nobody had thought of, at the top of the codebook, and at once on the passage."""
+    """A code that nobody had thought of, at the top of the codebook, with a free letter, and at once on the passage."""
     key = "-".join(name.casefold().split())
-    desk.did(desk.study.codebook.add(key, label=name))
+    letter = free_letter(desk.book, name)
+    desk.did(desk.study.codebook.add(key, label=name, letter=letter))
     give(desk, key)
+    if letter and not desk.notice:
+        desk.say("tui.said.letter", letter=letter, code=name)
 
 
 def again(desk: Desk, _: str) -> None:

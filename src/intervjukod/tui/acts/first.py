@@ -20,11 +20,11 @@ def welcome(desk: Desk) -> None:
 
 
 def coder(desk: Desk, _: str) -> None:
-    """Ask for the coder's name; what stands there is the name that would be used."""
+    """Ask for the coder's name; Enter alone takes the name that is used today."""
 
     def fill(typed: str) -> tuple[Row, ...]:
-        name = typed.strip()
-        return (Row(name, say("tour.coder.row", desk.language, name=name)),) if name else ()
+        name = typed.strip() or desk.study.coder
+        return (Row(name, say("tour.coder.row", desk.language, name=name)),)
 
     def choose(row: Row) -> None:
         desk.study.set_coder(row.id)
@@ -33,7 +33,7 @@ def coder(desk: Desk, _: str) -> None:
         desk.say("tour.coder.said", name=row.id)
 
     listing = Listing(say("tour.coder", desk.language), Place.PROMPT, (), choose, fill=fill)
-    desk.lay(listing.typing(desk.study.coder))
+    desk.lay(listing.typing(""))
 
 
 def tour(desk: Desk, _: str) -> None:

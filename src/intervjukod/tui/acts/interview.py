@@ -55,6 +55,20 @@ def done(desk: Desk, _: str) -> None:
     desk.lay(Listing(say("tui.list.done_title", desk.language), Place.ROWS, (row,), choose))
 
 
+def take_in(desk: Desk, _: str) -> None:
+    """Take in the files that were laid into the study since it was opened."""
+    act, found = desk.study.transcripts.take_in()
+    failed = next((one for one in found if one.status == "failed"), None)
+    if act is None:
+        desk.warn(
+            "tui.why.nothing_new" if failed is None else "tui.why.not_taken_in", file=failed.file if failed else ""
+        )
+        return
+    desk.did(act)
+    if desk.transcript is None:
+        opening.begin(desk, "")
+
+
 def lock(desk: Desk, _: str) -> None:
     """The reading lock on or off."""
     desk.text.reading_lock = not desk.text.reading_lock
@@ -88,6 +102,7 @@ def _open_to_see(desk: Desk, coder: str) -> bool:
 
 
 HANDLERS = {
+    "take_in": take_in,
     "transcripts": transcripts,
     "done": done,
     "lock": lock,

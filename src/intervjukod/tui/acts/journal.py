@@ -99,7 +99,11 @@ def copy(desk: Desk, _: str) -> None:
 
 
 def quit_screen(desk: Desk, _: str) -> None:
-    """Leave the program; the memo under way is kept."""
+    """Leave the program; the memo under way is kept. Where it cannot be kept, pressing again leaves without it."""
+    if desk.leaving:
+        desk.ports.leave()
+        return
+    desk.leaving = desk.editing is not None
     keep_memo(desk)
     desk.ports.leave()
 

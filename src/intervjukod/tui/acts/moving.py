@@ -12,6 +12,7 @@ from intervjukod.tui import standing, trail
 from intervjukod.tui.actions import Place
 from intervjukod.tui.acts import questions
 from intervjukod.tui.presenter.guide_pane import MARKS, in_use
+from intervjukod.tui.presenter.here_pane import code_name
 from intervjukod.tui.presenter.listing import Listing, Row
 from intervjukod.tui.presenter.question_excerpts import Answers
 from intervjukod.tui.question_lens import key_of
@@ -64,7 +65,11 @@ def trim(desk: Desk, key: str) -> None:
     held = desk.text.index.by_id.get(desk.text.cursor.focus)
     if held is not None and not _may_move(desk, held):
         return
+    before = desk.text.cursor.span
     desk.text.extend(1 if key == "shift+right" else -1)
+    made = desk.text.index.by_id.get(desk.last) if held is None else None
+    if made is not None and made.span == before:
+        desk.say("tui.said.not_moved", code=code_name(desk.book, made.code, desk.language))
     if held is not None and held.span != desk.text.cursor.span:
         _save_ends(desk, held)
 

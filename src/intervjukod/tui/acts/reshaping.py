@@ -40,7 +40,8 @@ def in_vivo(desk: Desk, _: str) -> None:
             desk.last, desk.last_code, desk.focus_code = coded.id, coded.code, coded.code
 
     listing = Listing(say("tui.list.in_vivo", desk.language), Place.PROMPT, (), choose, fill=fill)
-    desk.lay(listing.typing(in_vivo_label(span.of(interview.text))))
+    said = [part for turn in interview.turns_in(span) if (part := turn.words.shared(span))] or [span]
+    desk.lay(listing.typing(in_vivo_label(" ".join(part.of(interview.text) for part in said))))
 
 
 def keep_quote(desk: Desk, _: str) -> None:

@@ -23,11 +23,14 @@ SCREENS: Mapping[str, str] = {
 
 
 def screens_line(cells: int, language: str, here: str) -> Line:
-    """The screens there are and their digits, the one one is on (``here``) in capitals; closer where room is short."""
-    named = [("0", say("page.screen.go", language), "key 0")]
+    """The screens there are and the keys to each, the one one is on (``here``) in capitals; closer in little room.
+
+    Both keys are told, for a digit alone gives a code.
+    """
+    named = []
     for number, (name, label) in enumerate(SCREENS.items(), 1):
         words = say(label, language)
-        named.append((str(number % 10), words.upper() if name == here else words, f"screen {name}"))
+        named.append((f"0{number % 10}", words.upper() if name == here else words, f"screen {name}"))
     wide = _screens(named, " ")
     return fit(wide if width(wide) <= cells else _screens(named, ""), cells)
 

@@ -49,8 +49,9 @@ class HistoryPage:
 
     @property
     def newer(self) -> Sequence[HistoryRow]:
-        """One's own acts that stand and are newer than the one in focus, the newest first."""
-        return [act for act in self.acts[: self.at] if act.actor == self.me and not act.cancelled]
+        """One's own acts that stand and are newer than the one in focus, the newest first. Milestones stay."""
+        newer = self.acts[: self.at]
+        return [act for act in newer if act.actor == self.me and not act.cancelled and act.seq not in self.milestones]
 
     def moved(self, key: str, step: int) -> Self:
         return replace(self, at=moved_row(self.at, self.rows, key, step))

@@ -32,7 +32,8 @@ KEY_SIGNS = {
 class Header:
     """What the first line says. ``saved`` is a clock time, ``hint`` what to do where nobody said who codes.
 
-    ``fault`` names a file that cannot be read, for as long as it cannot.
+    ``fault`` names a file that cannot be read, for as long as it cannot; ``unsaved`` while the last act could not be
+    written.
     """
 
     study: str
@@ -47,6 +48,7 @@ class Header:
     hint: str
     language: str
     fault: str = ""
+    unsaved: bool = False
 
 
 def header_line(header: Header, cells: int) -> Line:
@@ -55,6 +57,8 @@ def header_line(header: Header, cells: int) -> Line:
     saved = (
         say("tui.header.read_only", header.language)
         if header.read_only
+        else say("tui.header.unsaved", header.language)
+        if header.unsaved
         else say("tui.header.saved", header.language, time=header.saved).rstrip()
     )
     parts = [coder + (f" ({header.hint})" if header.hint and cells >= WIDE else ""), header.whose, saved]

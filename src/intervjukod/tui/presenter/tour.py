@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from intervjukod.locale import say
-from intervjukod.tui.presenter.line import Line, fit, line, run
+from intervjukod.tui.presenter.line import Line, fit, line, run, spread
 
 STEPS = (
     ("lock", "tour.lock"),
@@ -43,4 +43,5 @@ def tour_line(tour: Tour, cells: int, language: str) -> Line:
     if tour.over:
         return fit(line(run(" " + say("tour.over", language), "state")), cells)
     number = run(f" {tour.at + 1}/{len(STEPS)} ", "state")
-    return fit(line(number, run(" " + say(STEPS[tour.at][1], language), "strong")), cells)
+    words = line(number, run(" " + say(STEPS[tour.at][1], language), "strong"))
+    return spread(words, line(run(f"  {say('tour.end', language)} ", "dim")), cells)
