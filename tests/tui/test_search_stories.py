@@ -145,3 +145,11 @@ async def test_a_search_in_a_small_terminal(me: Coder) -> None:
     await indexes(me)
     await me.presses("ctrl+f", *"folk", "down", "enter")
     me.sees("folk: 2 träffar i 1 intervju", "Det finns inte folk nog.")
+
+
+@story()
+async def test_what_stands_inside_compounds_alone_is_found_all_the_same(me: Coder) -> None:
+    """Enter on the first row: the title says that the search was widened."""
+    await indexes(me)
+    await me.presses("ctrl+f", *"manning", "enter")
+    me.sees("manning: 3 träffar i 2 intervjuer (även i sammansättning)")

@@ -140,6 +140,12 @@ def _widest(desk: Desk) -> Breadth:
     return Breadth.EXACT if desk.indexing.breadth is Breadth.EXACT else Breadth.COMPOUNDS
 
 
+def _narrowest(desk: Desk, words: str) -> Search:
+    """The narrowest search that finds the words; half a Swedish word is often found inside compounds alone."""
+    usual, widest = Search(words, desk.indexing.breadth), Search(words, _widest(desk))
+    return widest if not usual.hits(desk) and widest.hits(desk) else usual
+
+
 def _go(desk: Desk, row: Row) -> None:
     """To what the row of the prompt stands for."""
     goal = Goal.of(row.id)
@@ -148,7 +154,7 @@ def _go(desk: Desk, row: Row) -> None:
     elif goal.scope == INTERVIEW:
         step_through(desk, Search(goal.words, desk.indexing.breadth))
     elif goal.scope == STUDY:
-        lens.show(desk, Search(goal.words, desk.indexing.breadth))
+        lens.show(desk, _narrowest(desk, goal.words))
     else:
         widest = Search(goal.words, _widest(desk))
         others = {one.word for one in widest.words(desk)} - {goal.word} if goal.word else set()
