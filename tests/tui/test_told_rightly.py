@@ -1,0 +1,91 @@
+"""The screen says nothing that is not so: saved, moved, undone, spoken."""
+
+from __future__ import annotations
+
+import pytest
+
+from intervjukod.errors import StudyError
+from intervjukod.study.coding import CodingRoom
+from tests.driver import Coder, story
+
+ENOUGH = "Det finns inte folk nog."
+STABLE = "Samverkan fungerar bra när samma personer är kvar."
+
+
+async def stands_on(me: Coder, words: str, *keys: str) -> None:
+    """Leave the reading lock, stand on these words, and press what comes before."""
+    await me.presses("L")
+    await me.goes_to(words)
+    await me.presses(*keys)
+
+
+@story()
+async def test_trimming_after_coding_says_that_the_coding_stays(me: Coder) -> None:
+    """The next code lies on less; what takes hold of the first is told."""
+    await stands_on(me, STABLE, "b", "shift+left")
+    me.is_told("Bemanning står kvar som den var. < hämtar kodningen")
+    assert me.codes_on(STABLE) == ["staffing"]
+
+
+@story()
+async def test_what_could_not_be_written_is_not_called_saved(me: Coder) -> None:
+    """The header says so until something is saved again."""
+    await stands_on(me, ENOUGH, "b")
+    me.sees("✓ sparat")
+
+    def fails(*_: object, **__: object) -> None:
+        raise StudyError("disk_error", path="intervjukod.db", reason="disk I/O error")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CodingRoom, "code", fails)
+        await me.presses("s")
+        me.sees("✗ inte sparat")
+        me.does_not_see("✓ sparat")
+    await me.presses("s")
+    me.sees("✓ sparat")
+
+
+@story()
+async def test_a_memo_that_cannot_be_kept_holds_nobody_back_twice(me: Coder) -> None:
+    """Ctrl+Q tells it first; pressed again it leaves."""
+    left: list[bool] = []
+
+    def fails(*_: object, **__: object) -> None:
+        raise StudyError("disk_error", path="intervjukod.db", reason="disk I/O error")
+
+    await stands_on(me, ENOUGH, "b", "M", "x")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CodingRoom, "memo", fails)
+        patch.setattr(type(me.desk.ports), "leave", lambda _: left.append(True))
+        await me.presses("ctrl+q")
+        assert left == []
+        me.is_told("disk I/O error")
+        await me.presses("ctrl+q")
+    assert left == [True]
+
+
+@story()
+async def test_going_back_to_an_act_leaves_milestones(me: Coder) -> None:
+    """What a report points at is not undone by the way."""
+    await stands_on(me, ENOUGH, "b")
+    me.study.history.milestone("Inskickad")
+    await me.presses("down", "s", "0", "7", "down", "down", "enter")
+    me.is_told("Ångrade 1 åtgärd")
+    assert [row.name for row in me.study.history.milestones()] == ["Inskickad"]
+    assert me.codes_on(ENOUGH) == ["staffing"]
+
+
+@story()
+async def test_a_code_of_words_has_no_label_of_a_speaker_in_it(me: Coder) -> None:
+    """Over two turns only what was said is proposed."""
+    await stands_on(me, "Hur fungerar samverkan med kommunen?", "space", "down", "I")
+    me.sees("Hur fungerar samverkan med kommunen? Samverkan")
+    me.does_not_see("kommunen? P:")
+
+
+@story()
+async def test_a_command_is_found_by_what_it_does(me: Coder) -> None:
+    """Splitting stands in the help of recoding; names come before helps."""
+    await me.presses("ctrl+p")
+    await me.types("dela")
+    me.sees("koda om, dela, slå ihop")
