@@ -84,6 +84,16 @@ async def test_a_code_of_words_has_no_label_of_a_speaker_in_it(me: Coder) -> Non
 
 
 @story()
+async def test_a_new_code_may_be_called_anything(me: Coder) -> None:
+    """What no key may hold is left out of the key, never out of the name."""
+    await stands_on(me, ENOUGH, "enter")
+    await me.types("Ljus, mörker: natt")
+    await me.presses("enter")
+    assert me.codes_on(ENOUGH) == ["ljus-mörker-natt"]
+    assert me.study.codebook.book.by_key["ljus-mörker-natt"].name("sv") == "Ljus, mörker: natt"
+
+
+@story()
 async def test_a_command_is_found_by_what_it_does(me: Coder) -> None:
     """Splitting stands in the help of recoding; names come before helps."""
     await me.presses("ctrl+p")

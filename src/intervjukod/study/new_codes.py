@@ -50,6 +50,11 @@ def facet_changes(context: Context, names: Iterable[str], book: str) -> list[Cha
     return [Change(Kind.CODEBOOK, book, {"facets": [*there, *(facet_field(context.book.facet[n]) for n in lacking)]})]
 
 
+def key_named(name: str) -> str:
+    """The key of a code that a person names: its words in lower case; the name as it is where they make none."""
+    return key_of(name.casefold()) or name
+
+
 def key_of(label: str) -> str:
     """A key made of a label: what no key may hold becomes a hyphen; "" when nothing is left."""
     words = "".join(sign if is_key(f"a{sign}") else " " for sign in unicodedata.normalize("NFC", label))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from intervjukod.domain.codebook import Code, free_letter
 from intervjukod.locale import say
-from intervjukod.study.new_codes import key_of
+from intervjukod.study.new_codes import key_named
 from intervjukod.study.shapes import Act
 from intervjukod.tui import book_state, trail
 from intervjukod.tui.actions import Place
@@ -162,7 +162,7 @@ def add(desk: Desk, under: str) -> None:
         return Row(name, say("tui.list.new_code", desk.language, name=name), why_not=why_not)
 
     def done(name: str) -> None:
-        key = key_of(name.casefold()) or name
+        key = key_named(name)
         did(desk, desk.study.codebook.add(key, label=name, under=under, letter=free_letter(desk.book, name)), key)
 
     above = desk.book.by_key.get(under)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from intervjukod.domain.codebook import Code
 from intervjukod.domain.coding import Passage
 from intervjukod.locale import say
-from intervjukod.study.new_codes import key_of
+from intervjukod.study.new_codes import key_named
 from intervjukod.tui.actions import Place
 from intervjukod.tui.acts import code_edits
 from intervjukod.tui.acts.asking import ask_reason
@@ -60,6 +60,6 @@ def _ask_code(desk: Desk, code: Code, marked: frozenset[str]) -> None:
 def _give(desk: Desk, code: Code, marked: frozenset[str], wanted: str, reason: str) -> None:
     if wanted.startswith(NEW_CODE):
         name = wanted.removeprefix(NEW_CODE)
-        wanted = key_of(name.casefold()) or name
+        wanted = key_named(name)
         desk.did(desk.study.codebook.add(wanted, label=name, under=code.parent))
     code_edits.did(desk, desk.study.coding.recode_many(sorted(marked), wanted, reason), wanted)

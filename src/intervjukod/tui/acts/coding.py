@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from intervjukod.domain.codebook import free_letter
 from intervjukod.domain.coding import Coding
 from intervjukod.locale import say
+from intervjukod.study.new_codes import key_named
 from intervjukod.tui.actions import Place
 from intervjukod.tui.presenter import picker as ranking
 from intervjukod.tui.presenter.here_pane import code_letter, code_name
@@ -89,7 +90,7 @@ def code_rows(desk: Desk, typed: str) -> tuple[Row, ...]:
 
 def new_code(desk: Desk, name: str) -> None:
     """A code that nobody had thought of, at the top of the codebook, with a free letter, and at once on the passage."""
-    key = "-".join(name.casefold().split())
+    key = key_named(name)
     letter = free_letter(desk.book, name)
     desk.did(desk.study.codebook.add(key, label=name, letter=letter))
     give(desk, key)
