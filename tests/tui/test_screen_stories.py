@@ -284,9 +284,9 @@ async def test_what_the_study_refuses_is_one_line(me: Coder) -> None:
     await me.presses("L")
     await me.goes_to(ENOUGH)
     await me.presses("enter")
-    await me.types("a/b")
+    await me.types("/;")
     await me.presses("enter")
-    me.is_told("a/b")
+    me.is_told("/;")
     assert me.desk.warning
     assert me.codings == []
     await me.presses("b")
