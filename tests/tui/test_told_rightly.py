@@ -47,7 +47,7 @@ async def test_what_could_not_be_written_is_not_called_saved(me: Coder) -> None:
 
 @story()
 async def test_a_memo_that_cannot_be_kept_holds_nobody_back_twice(me: Coder) -> None:
-    """Ctrl+Q tells it first; pressed again it leaves."""
+    """Ctrl+Q tells it first; pressed again it leaves. Whenever it can be kept it is."""
     left: list[bool] = []
 
     def fails(*_: object, **__: object) -> None:
@@ -61,7 +61,9 @@ async def test_a_memo_that_cannot_be_kept_holds_nobody_back_twice(me: Coder) -> 
         assert left == []
         me.is_told("disk I/O error")
         await me.presses("ctrl+q")
-    assert left == [True]
+        assert left == [True]
+    await me.presses("y", "ctrl+q")
+    assert [coding.memo for coding in me.codings] == ["xy"]
 
 
 @story()

@@ -277,7 +277,7 @@ class Desk:
         self.acts += 1
         if act.count > FEW or not self._fetch(act):
             self.reload()
-        self.saved, self.unsaved = clock.hours(act.at), False
+        self.saved, self.unsaved, self.leaving = clock.hours(act.at), False, False
         told = say(act.key, self.language, **act.values)
         told = say("acts.because", self.language, what=told, reason=act.reason) if act.reason else told
         self.deed = say("tui.said.act", self.language, act=told)

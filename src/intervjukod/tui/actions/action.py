@@ -103,8 +103,8 @@ def writable(context: Context) -> str:
     return opened(context) or ("tui.why.read_only" if context.read_only else "")
 
 
-def may_take_in(context: Context) -> str:
-    """The study can be written."""
+def may_write(context: Context) -> str:
+    """The study can be written, whether a transcript lies open or not."""
     return "tui.why.read_only" if context.read_only else ""
 
 

@@ -10,7 +10,7 @@ from intervjukod.tui.actions.action import (
     Action,
     always,
     may_leave,
-    may_take_in,
+    may_write,
     opened,
     writable,
 )
@@ -23,7 +23,7 @@ EVERYWHERE_ACTIONS: tuple[Action, ...] = (
     Action("copy", ("ctrl+c",), PANES, "tui.action.copy", "tui.help.copy", opened, palette=True),
     Action("saved", ("ctrl+s",), EVERYWHERE, "tui.action.saved", "tui.help.saved", always, palette=True),
     Action("commands", ("ctrl+p",), (*PANES, *PAGES), "tui.action.commands", "tui.help.commands", always),
-    Action("take_in", (), (*PANES, *PAGES), "tui.action.take_in", "tui.help.take_in", may_take_in, palette=True),
+    Action("take_in", (), (*PANES, *PAGES), "tui.action.take_in", "tui.help.take_in", may_write, palette=True),
     Action("coder", (), (*PANES, *PAGES), "tour.coder.action", "tour.coder.help", always, palette=True),
     Action("tour", (), (*PANES, *PAGES), "tour.action", "tour.action.help", always, palette=True),
     Action("faults", ("!",), (*PANES, *PAGES), "faults.action", "faults.help", always, palette=True),

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from intervjukod.tui.actions.action import Action, Context, Place, always, has_rows
+from intervjukod.tui.actions.action import Action, Context, Place, always, has_rows, may_write
 
 HERE = (Place.HISTORY,)
 
 
 def may_change(context: Context) -> str:
     """There is an act, and the study can be written."""
-    return has_rows(context) or ("tui.why.read_only" if context.read_only else "")
-
-
-def may_name(context: Context) -> str:
-    """The study can be written."""
-    return "tui.why.read_only" if context.read_only else ""
+    return has_rows(context) or may_write(context)
 
 
 HISTORY_ACTIONS: tuple[Action, ...] = (
@@ -30,6 +25,8 @@ HISTORY_ACTIONS: tuple[Action, ...] = (
     ),
     Action("history_place", ("G",), HERE, "history.action.place", "history.help.place", has_rows, bottom=3),
     Action("history_then", ("V",), HERE, "history.action.then", "history.help.then", has_rows, bottom=4),
-    Action("history_milestone", ("M",), HERE, "history.action.milestone", "history.help.milestone", may_name, bottom=5),
+    Action(
+        "history_milestone", ("M",), HERE, "history.action.milestone", "history.help.milestone", may_write, bottom=5
+    ),
     Action("history_narrow", ("U",), HERE, "history.action.narrow", "history.help.narrow", always, bottom=6),
 )

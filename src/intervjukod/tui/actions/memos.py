@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from intervjukod.tui.actions.action import Action, Context, Place, always, has_rows
+from intervjukod.tui.actions.action import Action, Context, Place, always, has_rows, may_write
 
 HERE = (Place.MEMOS,)
-
-
-def may_write(context: Context) -> str:
-    """The study can be written."""
-    return "tui.why.read_only" if context.read_only else ""
 
 
 def may_rewrite(context: Context) -> str:

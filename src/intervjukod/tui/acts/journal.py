@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from intervjukod.errors import StudyError
 from intervjukod.locale import say
 from intervjukod.study.shapes import Act, HistoryRow
 from intervjukod.tui import opening
@@ -100,11 +101,12 @@ def copy(desk: Desk, _: str) -> None:
 
 def quit_screen(desk: Desk, _: str) -> None:
     """Leave the program; the memo under way is kept. Where it cannot be kept, pressing again leaves without it."""
-    if desk.leaving:
-        desk.ports.leave()
-        return
-    desk.leaving = desk.editing is not None
-    keep_memo(desk)
+    try:
+        keep_memo(desk)
+    except StudyError:
+        if not desk.leaving:
+            desk.leaving = True
+            raise
     desk.ports.leave()
 
 
