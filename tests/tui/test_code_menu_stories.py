@@ -4,39 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from intervjukod.tui.presenter.book_page import BookPage
 from tests.builders import CODEBOOK
+from tests.codebook_steps import ENOUGH, FILE, STABLE, codes, opens, page
 from tests.driver import Coder, story
-
-ENOUGH = "Det finns inte folk nog."
-STABLE = "Samverkan fungerar bra när samma personer är kvar."
-FILE = Path("codebooks") / "torget.yaml"
 
 READ, RENAME, DEFINITION, BRIEF, USE, LETTER, MOVE, MERGE, RETIRE, MEMO = "1234567890"
 MORE = ("up",)
 """To the second page of the menu: the last row is there."""
 UNDER, TOP, SPLIT, OVER, COLOUR, KEYWORDS, ALIAS, EXAMPLES, CATEGORY, FROM_FILE = "1234567890"
-
-
-async def opens(me: Coder, *keys: str) -> None:
-    """The codebook on Bemanning, and what comes after."""
-    await me.presses("K", "b", *keys)
-
-
-async def codes(me: Coder) -> None:
-    """Two sentences coded, and the codebook open on Bemanning."""
-    await me.presses("L")
-    await me.goes_to(ENOUGH)
-    await me.presses("b")
-    await me.goes_to(STABLE)
-    await me.presses("b", "s")
-    await opens(me)
-
-
-def page(me: Coder) -> BookPage:
-    """The page in front."""
-    assert isinstance(me.desk.page, BookPage)
-    return me.desk.page
 
 
 def written(me: Coder) -> str:
