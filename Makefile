@@ -12,10 +12,10 @@ demo:  ## the demonstration study, on a copy: the screen, or its report where th
 	$(RUN) python -m intervjukod demo
 
 test:  ## the tests; under three minutes on two cores, nothing skipped
-	$(DEV) python -m pytest -n auto --maxprocesses=4 -m "not full"
+	$(DEV) python -m pytest -n auto --maxprocesses=4 --dist worksteal -m "not full"
 
 test-all:  ## every test: also the long ones and those that drive other programs
-	$(DEV) python -m pytest -n auto --maxprocesses=4 --hypothesis-profile=thorough
+	$(DEV) python -m pytest -n auto --maxprocesses=4 --dist worksteal --hypothesis-profile=thorough
 
 check:  ## format, lint, types, import contracts
 	$(DEV) python -m ruff format --check .

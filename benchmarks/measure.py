@@ -18,7 +18,8 @@ from dataclasses import dataclass
 class Line:
     """One budget: what was measured, in its unit, beside the floor or the bound it is held against.
 
-    ``budget`` and ``floor`` are in the unit of ``value``; ``held`` says whether the budget holds.
+    ``budget`` and ``floor`` are in the unit of ``value``; ``held`` says whether the budget holds. What it is held
+    against may be missing on this machine: then it was not ``measured``, and ``budget`` says why.
     """
 
     what: str
@@ -27,6 +28,7 @@ class Line:
     floor: float | None
     budget: str
     held: bool
+    measured: bool = True
 
     @property
     def ratio(self) -> str:
@@ -83,7 +85,8 @@ def table(lines: Sequence[Line]) -> str:
 
 
 def _row(line: Line) -> str:
-    cells = (line.what, f"{line.value:.3g} {line.unit}", line.ratio, line.budget, "yes" if line.held else "NO")
+    held = "not measured" if not line.measured else "yes" if line.held else "NO"
+    cells = (line.what, f"{line.value:.3g} {line.unit}", line.ratio, line.budget, held)
     return f"| {' | '.join(cells)} |"
 
 

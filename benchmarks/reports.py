@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from benchmarks import floor_reports
 from benchmarks.corpus import CODES, PARENTS, STUDY, fill
 from benchmarks.measure import PYTHON, Line, cpu, process
+from intervjukod.analysis.cooccurrence import Cooccurrence
 from intervjukod.analysis.frequency import Frequency
 from intervjukod.storage import Store
 from intervjukod.study import Study
@@ -20,7 +21,7 @@ import resource, sys
 from pathlib import Path
 from intervjukod.study import Study
 with Study.open(Path(sys.argv[1]), coder="PK") as study:
-    study.results.write(study.results.compare(by="role"), "json")
+    study.results.write(getattr(study.results, sys.argv[3])(), "json")
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=open(sys.argv[2], "w"))
 """
 
@@ -66,14 +67,28 @@ def _against_the_floor(folder: Path) -> list[Line]:
         paths = {numbers[code]: [numbers[one] for one in _path(code)] for code in CODES}
 
         def floor() -> Mapping[int, floor_reports.Counts]:
-            rows = connection.execute(
-                'SELECT transcript, "start", "end", code FROM coding ORDER BY transcript, "start"'
-            )
-            return floor_reports.frequency(rows, _voices(connection), paths)
+            return floor_reports.frequency(_codings(connection), _voices(connection), paths)
 
         _same(study.results.frequency(), floor(), numbers)
         base, value = (cpu(call, runs=5) for call in (floor, study.results.frequency))
-    return [Line("frequency, 2,000 transcripts, 120,000 codings", value, "s", base, "1.5 × floor", value <= 1.5 * base)]
+        found = [_line("frequency", value, base)]
+
+        def nearby() -> Mapping[tuple[int, int], tuple[int, int, int]]:
+            return floor_reports.cooccurrence(_codings(connection), _voices(connection), paths)
+
+        _same_pairs(study.results.cooccurrence(), nearby(), numbers)
+        base, value = (cpu(call, runs=3) for call in (nearby, study.results.cooccurrence))
+        found.append(_line("co-occurrence", value, base))
+    return found
+
+
+def _line(report: str, value: float, base: float) -> Line:
+    about = f"{report}, 2,000 transcripts, 120,000 codings"
+    return Line(about, value, "s", base, "1.5 × floor", value <= 1.5 * base)
+
+
+def _codings(connection: sqlite3.Connection) -> Iterable[floor_reports.Coding]:
+    return connection.execute('SELECT transcript, "start", "end", code FROM coding ORDER BY transcript, "start"')
 
 
 def _path(code: str) -> list[str]:
@@ -101,6 +116,19 @@ def _same(report: Frequency, floor: Mapping[int, floor_reports.Counts], numbers:
             raise SystemExit(f"the report and its floor differ on {row.code}")
 
 
+def _same_pairs(
+    report: Cooccurrence, floor: Mapping[tuple[int, int], tuple[int, int, int]], numbers: Mapping[str, int]
+) -> None:
+    """Stop unless both find the same pairs with the same counts."""
+    found = {}
+    for row in report.rows:
+        one, other = numbers[row.code], numbers[row.other]
+        near = (row.near, row.other_near) if one < other else (row.other_near, row.near)
+        found[min(one, other), max(one, other)] = (row.informants, *near)
+    if found != floor:
+        raise SystemExit("co-occurrence and its floor differ")
+
+
 def _growth(small: Path, large: Path) -> Line:
     """Four times the codings may take a little more than four times as long."""
     times = []
@@ -112,9 +140,12 @@ def _growth(small: Path, large: Path) -> Line:
 
 
 def _million(folder: Path, memory: Path) -> list[Line]:
-    taken = process([PYTHON, "-c", _LARGE, str(folder), str(memory)], runs=1)
-    megabytes = int(memory.read_text("utf-8")) / 1024
-    return [
-        Line("compare, 1,000,000 codings, whole process", taken, "s", None, "5 s", taken <= 5),
-        Line("... its peak memory", megabytes, "MB", None, "1,000 MB", megabytes <= 1000),
-    ]
+    found = []
+    for report in ("compare", "concordance", "cooccurrence"):
+        taken = process([PYTHON, "-c", _LARGE, str(folder), str(memory), report], runs=1)
+        megabytes = int(memory.read_text("utf-8")) / 1024
+        found += [
+            Line(f"{report}, 1,000,000 codings, whole process", taken, "s", None, "5 s", taken <= 5),
+            Line("... its peak memory", megabytes, "MB", None, "1,000 MB", megabytes <= 1000),
+        ]
+    return found

@@ -11,8 +11,16 @@ import struct
 import termios
 import time
 from collections.abc import Sequence
+from typing import NamedTuple
 
 COLUMNS, LINES = 120, 40
+
+
+class Frame(NamedTuple):
+    """The CPU seconds that the child had used, and the time, when the last byte of a frame was read."""
+
+    cpu: float
+    at: float
 
 
 class Terminal:
@@ -40,6 +48,17 @@ class Terminal:
         while words.encode() not in self.shown:
             if time.monotonic() > end or not self._read(end - time.monotonic()):
                 raise SystemExit(f"the screen never showed {words!r}:\n{self.shown[-2000:]!r}")
+
+    def frame(self, quiet: float, patience: float = 0.6) -> Frame:
+        """Read what is painted next, until nothing was written for ``quiet`` seconds; waits ``patience`` for it.
+
+        What the child does after the last byte is not the frame's; what it did before, whatever for, is.
+        """
+        cpu, at = self.cpu(), time.perf_counter()
+        wait = patience
+        while self._read(wait):
+            cpu, at, wait = self.cpu(), time.perf_counter(), quiet
+        return Frame(cpu, at)
 
     def settle(self, quiet: float = 0.25) -> float:
         """Read until nothing was written for ``quiet`` seconds; gives the time of the last bytes."""

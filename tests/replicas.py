@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,12 +9,14 @@ from itertools import count
 from typing import Any
 from unittest.mock import patch
 
-from intervjukod.domain.anchor import Anchor, anchor, text_hash
-from intervjukod.domain.journal import Change, Entity, Kind, Op, cancelled_gestures, conflicts, fold, wall_of
+from intervjukod.domain.anchor import anchor, text_hash
+from intervjukod.domain.edit_map import EditMap, Kept
+from intervjukod.domain.journal import Change, Kind, Op, cancelled_gestures, wall_of
 from intervjukod.domain.journal.identity import done_id, imported_coding_id, memo_id, transcript_id, version_id
-from intervjukod.domain.span import EditMap, Kept, Span
-from intervjukod.domain.versions import Versions, edits_to_field, version_from_fields
+from intervjukod.domain.span import Span
+from intervjukod.domain.versions import edits_to_field
 from intervjukod.storage import Store
+from intervjukod.storage.steps import Step
 
 STUDY = "b0d1f6a2-8a43-4f0e-9d8e-2f5f0f6e7c11"
 CODERS = ("Anna", "Bo", "Cia")
@@ -133,6 +134,37 @@ class World:
             if new != text:
                 replica.append(version(transcript, new, parent, EditMap(len(text), len(new), ())), texts=[new])
 
+    def _mend(self, replica: Replica, act: Act) -> None:
+        """Give a turn of the version shown another speaker, set a boundary, or take one away."""
+        shown = shown_text(replica, act.pick)
+        if shown is not None:
+            transcript, _, text = shown
+            current = replica.store.journal.folding.versions(transcript).current
+            start = (0, 5, 15, 21, len(text) // 2, len(text) - 3)[act.other % 6]
+            label = ("P", "IP1", "I", False, None)[(act.other + act.minutes) % 5]
+            if current is not None:
+                replica.append(Change(Kind.VERSION, current.id, {f"turn:{start}": label}))
+
+    def _side(self, replica: Replica, act: Act) -> None:
+        transcript = transcript_id(STUDY, STEMS[act.pick % 2])
+        side = ("interviewer", "informant", None)[act.other % 3]
+        replica.append(Change(Kind.TRANSCRIPT, transcript, {f"side:{('P', 'IP1')[act.other % 2]}": side}))
+
+    def _end_fork(self, replica: Replica, act: Act) -> None:
+        """Let one of the versions that stand beside each other stand alone, by an edit from each of the others."""
+        shown = shown_text(replica, act.pick)
+        versions = replica.store.journal.folding.versions(shown[0]) if shown is not None else None
+        if shown is None or versions is None or not versions.forks:
+            return
+        tips = [versions.all[-1].text, *dict.fromkeys(fork.text for fork in versions.forks)]
+        chosen = tips.pop(act.other % len(tips))
+        ways = versions.edits_to(chosen)
+        there = [(text, ways[text].as_one) for text in tips if text in ways]
+        if replica.store.texts.has(chosen) and there:
+            change = version(shown[0], replica.store.texts.get(chosen), *there[0])
+            joins = [[text, edits_to_field(edits)] for text, edits in there[1:]]
+            replica.append(Change(Kind.VERSION, change.entity, {**change.fields, "joins": joins}))
+
     def _code(self, replica: Replica, act: Act) -> None:
         shown = shown_text(replica, act.pick)
         if shown is not None:
@@ -208,14 +240,15 @@ class World:
         replica.append(Change(Kind.TRANSCRIPT, transcript, {"person:role": ("polis", "vakt")[act.other % 2]}))
 
     def _undo(self, replica: Replica, act: Act) -> None:
-        gesture = replica.store.journal.gestures.to_undo(replica.coder)
-        if gesture:
-            replica.store.journal.cancel(gesture, replica.coder)
+        step_of(replica, replica.store.steps.to_undo(replica.coder))
 
     def _redo(self, replica: Replica, act: Act) -> None:
-        gesture = replica.store.journal.gestures.to_redo(replica.coder)
-        if gesture:
-            replica.store.journal.cancel(gesture, replica.coder, cancelled=False)
+        step_of(replica, replica.store.steps.to_redo(replica.coder))
+
+    def _back(self, replica: Replica, act: Act) -> None:
+        """Take back one's own newest acts, all at once."""
+        newest = [row for row in replica.store.gestures.rows() if row.actor == replica.coder and not row.cancelled]
+        step_of(replica, Step(tuple(row.id for row in newest[: act.pick]), back=True))
 
     def _cancel(self, replica: Replica, act: Act) -> None:
         gestures = replica.gestures(cancelled=False)
@@ -270,6 +303,13 @@ def world(acts: Iterable[Act] = ()) -> Iterator[World]:
             yield made
         finally:
             made.close()
+
+
+def step_of(replica: Replica, step: Step) -> None:
+    """Do what an undo, a redo or a going back is about."""
+    if step.gestures:
+        again = step.back and not step.cancelled
+        replica.store.journal.cancel(step.gestures, replica.coder, step.cancelled, again=again)
 
 
 def take_in(replica: Replica, pick: int) -> None:
@@ -331,64 +371,3 @@ def shown_text(replica: Replica, pick: int) -> tuple[str, str, str] | None:
         return None
     transcript, hash_ = seen[pick % len(seen)]
     return transcript, hash_, store.texts.get(hash_)
-
-
-def portrait(store: Store) -> dict[str, list[Any]]:
-    """The folded tables, without row numbers and with JSON read."""
-    names = ("entity", "coding", "voice", "gesture", "conflict", "kept")
-    return {name: [_read(row) for row in rows] for name, rows in zip(names, store.audit.portrait(), strict=True)}
-
-
-def _read(row: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(json.loads(value) if str(value).startswith("{") else value for value in row)
-
-
-def expected(ops: list[Op]) -> dict[str, list[Any]]:
-    """What the tables must show of ``ops``, by the pure fold alone; voices are left out."""
-    entities = fold(ops)
-    told = [entity for entity in entities.values() if "exists" in entity.registers]
-    cancelled = cancelled_gestures(ops)
-    gestures: dict[str, tuple[str, int]] = {}
-    for op in sorted(ops, key=lambda op: op.stamp):
-        if op.kind != Kind.GESTURE:
-            gestures.setdefault(op.gesture, (op.actor, op.stamp))
-    return {
-        "entity": sorted((_entity(entity) for entity in told if entity.kind != Kind.CODING), key=lambda row: row[:2]),
-        "coding": sorted(_coding(entity, entities.values()) for entity in told if _is_coding(entity)),
-        "gesture": sorted((id_, who, stamp, int(id_ in cancelled)) for id_, (who, stamp) in gestures.items()),
-        "kept": sorted((one.id,) for one in told if _is_coding(one) and one.fields.get("quote") is True),
-        "conflict": sorted({(conflict.kind, conflict.entity) for conflict in conflicts(entities.values())}),
-    }
-
-
-def first(entity: Entity) -> Op:
-    """The op that says whether the entity is there; of several that did not know of each other, the first."""
-    exists = entity.registers["exists"]
-    return min((op for op in exists.heads if op.fields["exists"] == exists.value), key=lambda op: (op.stamp, op.id))
-
-
-def _is_coding(entity: Entity) -> bool:
-    return entity.kind == Kind.CODING and entity.exists
-
-
-def _entity(entity: Entity) -> tuple[Any, ...]:
-    made = first(entity)
-    transcript = entity.fields.get("transcript", "")
-    return (entity.kind, entity.id, int(entity.exists), made.stamp, made.id, made.actor, transcript, entity.fields)
-
-
-def _coding(entity: Entity, entities: Iterable[Entity]) -> tuple[Any, ...]:
-    fields = entity.fields
-    made = first(entity)
-    versions = Versions.of(
-        version_from_fields(other.id, other.fields, (first(other).stamp, first(other).id))
-        for other in entities
-        if other.kind == Kind.VERSION and other.exists and other.fields["transcript"] == fields["transcript"]
-    )
-    placed = versions.place(Anchor.from_field(fields["anchor"]))
-    facets = {name[6:]: value for name, value in fields.items() if name.startswith("facet:") and value}
-    created = 1_714_557_600_000 if fields.get("created") else wall_of(made.stamp)
-    return (
-        *(entity.id, fields["transcript"], placed.span.start, placed.span.end, fields["code"], fields["coder"]),
-        *(placed.state.value, fields["anchor"][3], facets or "", "", created, made.stamp),
-    )

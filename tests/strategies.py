@@ -14,8 +14,8 @@ from tests.replicas import CODERS, Act
 _WEIGHTS = {
     6: ("recode", "facet", "merge"),
     3: ("remove", "move", "undo", "memo", "edit", "take_in", "load", "quote"),
-    2: ("redo", "cancel", "uncancel", "code", "several"),
-    1: ("attribute", "done", "revert", "unknown_kind", "newer_payload", "withdraw"),
+    2: ("redo", "back", "cancel", "uncancel", "code", "several"),
+    1: ("attribute", "done", "revert", "mend", "side", "end_fork", "unknown_kind", "newer_payload", "withdraw"),
 }
 verbs = st.sampled_from([verb for weight, some in _WEIGHTS.items() for verb in some for _ in range(weight)])
 picks = st.integers(0, 5)
@@ -39,10 +39,12 @@ BUSY_DAY = [
         *((0, "recode", 0, 1), (1, "recode", 0, 2), (2, "facet", 0, 1), (2, "quote", 0, 1)),  # two clash, two do not
         *((1, "remove", 1, 0), (2, "facet", 1, 0), (0, "remove", 2, 0), (2, "remove", 2, 0)),
         *((0, "edit", 0, 3), (2, "edit", 0, 5), (1, "code", 0, 5)),  # a fork, and a coding of neither
-        *((0, "undo", 0, 0), (0, "undo", 0, 0), (0, "redo", 0, 0), (1, "cancel", 0, 0)),
+        *((1, "mend", 0, 3), (0, "mend", 0, 0), (2, "mend", 0, 1), (1, "side", 0, 1)),
+        *((0, "undo", 0, 0), (0, "undo", 0, 0), (0, "redo", 0, 0), (1, "cancel", 0, 0), (0, "back", 2, 0)),
         *((1, "load", 0, 0), (2, "load", 0, 0), (2, "several", 0, 2), (2, "done", 0, 0), (1, "attribute", 0, 0)),
         *((2, "unknown_kind", 0, 0), (2, "newer_payload", 0, 1), (0, "memo", 0, 3), (1, "memo", 0, 2)),
         *((0, "merge", 1, 0), (0, "revert", 0, 0), (0, "uncancel", 0, 0), (1, "take_in", 1, 0), (1, "code", 1, 1)),
+        *((1, "merge", 0, 0), (1, "merge", 2, 0), (1, "end_fork", 0, 1), (1, "code", 0, 2)),
         *((2, "merge", 1, 0), (2, "withdraw", 1, 0), (1, "code", 1, 2)),  # a colleague goes on with what was withdrawn
     )
 ]

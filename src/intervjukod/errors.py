@@ -43,10 +43,14 @@ class StudyError(IntervjukodError):
 
 
 class SourceError(IntervjukodError):
-    """A file that was read is not what it should be. ``path`` and ``line`` (1-based) say where."""
+    """A file that was read is not what it should be. ``path`` and ``line`` (1-based) say where, and so does a value
+    ``column`` that is a number (from 1, in code points)."""
 
     def __init__(self, key: str, /, *, path: str, line: int | None = None, **values: Any) -> None:
-        super().__init__(key, path=path, line=line, where=path if line is None else f"{path}:{line}", **values)
+        column = values.get("column")
+        parts = (path, line, column if isinstance(column, int) else None)
+        where = ":".join(str(part) for part in parts if part is not None)
+        super().__init__(key, path=path, line=line, where=where, **values)
         self.path = path
         self.line = line
 

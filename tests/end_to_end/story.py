@@ -24,8 +24,8 @@ def codes_and_takes_back(me: Terminal, second: str, third: str) -> list[Said]:
 
     ``second`` and ``third`` are the references of the interview's second and third sentence.
     """
-    me.sees("LÄSLÄGE").presses("b").is_told("Läsläge: inget kodas eller tas bort. L eller Esc börjar koda.")
-    me.presses("s", "L").is_told("Nu kodar bokstäverna.")
+    me.sees("LÄSLÄGE").presses("b").is_told("Läsläge: inget kodas, ångras eller tas bort. L eller Esc börjar koda.")
+    me.presses("s", "L").is_told("Läsläget är av: nu kodar bokstäverna. L slår på det igen.")
     me.presses("down", "b").is_told(f"Bemanning → {second}")
     me.presses("s").is_told(f"Samverkan → {second}")
     me.presses("down", ".").is_told(f"Samverkan → {third}")

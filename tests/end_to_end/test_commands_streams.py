@@ -170,8 +170,8 @@ def test_a_question_is_asked_in_a_terminal(torget: Path) -> None:
     (torget / "transcripts" / "I04.txt").write_text("I: Hej?\n\nP: Hej.\n")
     for answer, code, names in (("n", 1, 2), ("j", 0, 3)):
         terminal = in_a_terminal(torget, "import")
-        terminal.expect("I04.txt: 2 repliker")
-        terminal.expect(r"\[J/n\]")
+        terminal.expect("I04.txt – ny · repliker: 2")
+        terminal.expect(r"\[j/N\]")
         terminal.sendline(answer)
         terminal.expect(pexpect.EOF)
         terminal.close()

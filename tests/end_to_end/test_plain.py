@@ -55,7 +55,7 @@ def test_an_interview_is_coded_by_ear(folder: Path) -> None:
         "Ny intervju i läsläge: bokstäver kodar inte. L eller Esc börjar koda.",
         "svar på 1 Hur länge har du arbetat här på torget?",
         "I01:1 I: Hur länge har du arbetat här på torget?",
-        "Nu kodar bokstäverna.",
+        "Läsläget är av: nu kodar bokstäverna. L slår på det igen.",
         f"I01:2 P: {YEARS}",
         "Bemanning på I01:2",
         "I01:1 I: Hur länge har du arbetat här på torget?",

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from intervjukod import errors, locale
-from tests.house.tree import SOURCE, parsed
+from tests.house.tree import SOURCE, nodes
 
 ERRORS = {name for name, value in vars(errors).items() if isinstance(value, type)}
 FILLED_IN = {"SourceError": {"path", "line", "where"}}  # values an error makes from its own arguments
@@ -47,9 +47,9 @@ def placeholders(sentence: str) -> set[str]:
 
 def outside_the_catalogues() -> Iterator[tuple[str, ast.AST]]:
     """Every node of the source but the sentences themselves, with its module."""
-    for name, tree in parsed().items():
+    for name, found in nodes().items():
         if "/locale/sv/" not in name and "/locale/en/" not in name:
-            yield from ((name, node) for node in ast.walk(tree))
+            yield from ((name, node) for node in found)
 
 
 def uses() -> Iterator[Use]:
@@ -73,6 +73,7 @@ def in_full(key: str, module: str) -> str:
     return key if key.partition(".")[0] in areas else f"{module.split('/')[-2]}.{key}"
 
 
+@cache
 def literals() -> tuple[set[str], set[str]]:
     """The strings of the source, and the constant beginnings of its f-strings."""
     whole: set[str] = set()

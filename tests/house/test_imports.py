@@ -22,7 +22,8 @@ atexit.register(note)
 """
 PROGRAM = "import runpy; runpy.run_module('intervjukod', run_name='__main__', alter_sys=True)"
 
-HEAVY = {"numpy", "spacy", "sqlite_utils", "textual"}
+PAGES = {"docx", "jinja2", "lxml", "xlsxwriter"}
+HEAVY = {"numpy", "spacy", "sqlite_utils", "textual", *PAGES}
 NOT_FOR_A_WORD = HEAVY | {"rich", "sqlite3", "yaml"}
 
 
@@ -84,6 +85,15 @@ def test_a_report_loads_no_screen_and_no_language(tmp_path: Path, study: Path, r
     packages = loaded(tmp_path, PROGRAM, "--study", str(study), "report", report)
     assert "sqlite3" in packages
     assert packages & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    ("form", "needed"), [("html", {"jinja2"}), ("docx", {"docx", "lxml"}), ("xlsx", {"xlsxwriter"})]
+)
+def test_a_page_loads_what_writes_it_and_nothing_else(tmp_path: Path, study: Path, form: str, needed: set[str]) -> None:
+    """A report as a file needs the one library of its format."""
+    packages = loaded(tmp_path, PROGRAM, "--study", str(study), "report", "frequency", "-o", f"rapport.{form}")
+    assert packages & HEAVY == needed
 
 
 def test_the_screen_loads_no_language(tmp_path: Path, study: Path) -> None:

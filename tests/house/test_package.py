@@ -46,6 +46,8 @@ def test_the_wheel_carries_the_demonstration(archives: Path) -> None:
     names = set(zipfile.ZipFile(next(archives.glob("*.whl"))).namelist())
     assert {f"intervjukod/demonstration/{name}" for name in files_of_the_demonstration()} - names == set()
     assert {"intervjukod/py.typed", "intervjukod/__main__.py"} - names == set()
+    templates = {f"intervjukod/reports/templates/report.{kind}" for kind in ("html", "css")}
+    assert templates - names == set()
 
 
 def test_the_source_archive_carries_the_demonstration(archives: Path) -> None:

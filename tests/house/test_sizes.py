@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from statistics import quantiles
 
 import pytest
 
-from tests.house.tree import modules, parsed
+from tests.house.tree import modules, nodes
 
 MODULE_LINES = 400
 FUNCTION_LINES = 50
@@ -17,16 +17,16 @@ CLASS_METHODS = 19
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def functions(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    """Every function: its name, and its lines from `def` to the last, docstring and all."""
-    for node in ast.walk(tree):
+def functions(found: Iterable[ast.AST]) -> Iterator[tuple[str, int]]:
+    """Every function among them: its name, and its lines from `def` to the last, docstring and all."""
+    for node in found:
         if isinstance(node, Function):
             yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
 
 
-def classes(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    """Every class: its name, and how many methods it defines."""
-    for node in ast.walk(tree):
+def classes(found: Iterable[ast.AST]) -> Iterator[tuple[str, int]]:
+    """Every class among them: its name, and how many methods it defines."""
+    for node in found:
         if isinstance(node, ast.ClassDef):
             yield node.name, sum(isinstance(member, Function) for member in node.body)
 
@@ -43,8 +43,8 @@ def test_no_function_is_too_long(top: str) -> None:
     """A function is at most 50 lines."""
     long = {
         f"{name}: {function}": lines
-        for name, tree in parsed(top).items()
-        for function, lines in functions(tree)
+        for name, found in nodes(top).items()
+        for function, lines in functions(found)
         if lines > FUNCTION_LINES
     }
     assert long == {}
@@ -52,7 +52,7 @@ def test_no_function_is_too_long(top: str) -> None:
 
 def test_most_functions_are_short() -> None:
     """Half of the functions are under 10 lines, nine in ten under 30."""
-    tenths = quantiles((lines for tree in parsed().values() for _, lines in functions(tree)), n=10)
+    tenths = quantiles((lines for found in nodes().values() for _, lines in functions(found)), n=10)
     assert (tenths[4] < 10, tenths[8] < 30) == (True, True), tenths
 
 
@@ -60,8 +60,8 @@ def test_no_class_has_too_many_methods() -> None:
     """A class has under 20 methods."""
     large = {
         f"{name}: {owner}": methods
-        for name, tree in parsed().items()
-        for owner, methods in classes(tree)
+        for name, found in nodes().items()
+        for owner, methods in classes(found)
         if methods > CLASS_METHODS
     }
     assert large == {}
@@ -69,6 +69,6 @@ def test_no_class_has_too_many_methods() -> None:
 
 def test_the_counting_itself() -> None:
     """Lines run from `def` to the last line, methods are counted in their own class only."""
-    tree = ast.parse("class A:\n    @staticmethod\n    def f():\n        '''x'''\n        return 1\n")
-    assert list(functions(tree)) == [("f", 3)]
-    assert list(classes(tree)) == [("A", 1)]
+    found = list(ast.walk(ast.parse("class A:\n    @staticmethod\n    def f():\n        '''x'''\n        return 1\n")))
+    assert list(functions(found)) == [("f", 3)]
+    assert list(classes(found)) == [("A", 1)]

@@ -79,7 +79,8 @@ def test_no_error_is_swallowed() -> None:
 @pytest.mark.parametrize("top", ["src", "tests"])
 def test_what_is_switched_off_has_its_reason(top: str) -> None:
     """A silenced check names the check and the reason on its line."""
-    assert [f"{name}:{found}" for name, text in modules(top).items() for found in unexcused(text)] == []
+    suspects = {name: text for name, text in modules(top).items() if SWITCHED_OFF.search(text)}
+    assert [f"{name}:{found}" for name, text in suspects.items() for found in unexcused(text)] == []
 
 
 def test_no_file_names_a_machine_or_a_registry() -> None:

@@ -46,6 +46,12 @@ def parsed(top: str = "src") -> dict[str, ast.Module]:
     return {name: ast.parse(text) for name, text in modules(top).items()}
 
 
+@cache
+def nodes(top: str = "src") -> dict[str, tuple[ast.AST, ...]]:
+    """Every node of every Python module under ``top``: finding them takes longer than looking at them."""
+    return {name: tuple(ast.walk(tree)) for name, tree in parsed(top).items()}
+
+
 def texts() -> Iterator[tuple[str, str]]:
     """Every text file of the repository: its path from the root, and its text."""
     for path in sorted(_walk(ROOT)):

@@ -72,7 +72,7 @@ def two_copies() -> Iterator[list[Path]]:
         yield [first, Path(shutil.copytree(first, Path(root) / "bos"))]
 
 
-@settings(max_examples=25)
+@settings(max_examples=settings().max_examples // 5)  # two studies each
 @given(st.lists(steps, min_size=2, max_size=12))
 @example(SWALLOWED_EACH_OTHER)
 @example(UNDER_EACH_OTHER)

@@ -21,7 +21,9 @@ from intervjukod.domain.journal import (
 from intervjukod.domain.journal.op import EXISTS
 from intervjukod.storage import Store
 from intervjukod.storage.moments import Moment
-from tests.replicas import Act, World, expected, portrait, world
+from intervjukod.storage.steps import Step
+from tests.replica_tables import expected, portrait
+from tests.replicas import Act, World, step_of, world
 from tests.strategies import BUSY_DAY, exchanges, histories, journals, orders, peaceful, three_journals
 
 
@@ -163,6 +165,25 @@ def test_undo_and_redo_restore_the_tables(acts: list[Act], order: list[int]) -> 
             replica.store.journal.cancel(row.id, "Bo", not row.cancelled)
             replica.store.journal.cancel(row.id, "Bo", row.cancelled)
             assert portrait(replica.store) == before
+
+
+@given(histories, st.integers(2, 9))
+@example(BUSY_DAY, 3)
+def test_going_back_is_one_act(acts: list[Act], count: int) -> None:
+    """One undo brings all of it back, and one redo goes back again, whatever was done and cancelled before."""
+    with world(acts) as made:
+        for replica in made.replicas:
+            own = [row.id for row in replica.store.gestures.rows() if row.actor == replica.coder and not row.cancelled]
+            if len(own) < 2:
+                continue
+            before = portrait(replica.store)
+            step_of(replica, Step(tuple(own[:count]), back=True))
+            after = portrait(replica.store)
+            for _ in range(2):
+                step_of(replica, replica.store.steps.to_undo(replica.coder))
+                assert portrait(replica.store) == before
+                step_of(replica, replica.store.steps.to_redo(replica.coder))
+                assert portrait(replica.store) == after
 
 
 @given(histories, orders)

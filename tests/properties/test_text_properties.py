@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from intervjukod.domain.folding import find_folded, fold
 from intervjukod.domain.glyphs import printable, safe
+from intervjukod.domain.oddities import oddities
 from intervjukod.domain.sentences import clauses, sentences
 from intervjukod.domain.span import Span, count_within, uncut, whole
-from intervjukod.domain.text import canonical, clusters, find_quote, oddities, word_starts, words
+from intervjukod.domain.text import canonical, clusters, find_quote, word_starts, words
 
 PIECES = [
     *("a", "b", "c", "cc", "s", "ss", "l", "t", "e", "i", "Å", "ä", "ö", "I", "n", "g", "x", "7"),
@@ -64,11 +65,12 @@ def test_what_canonical_changed_is_counted(raw: str) -> None:
 
 @given(texts)
 def test_oddities_are_where_they_say(text: str) -> None:
-    """Every oddity's example stands on its line, and there are at most as many as there are code points."""
+    """Every oddity's example stands on its first line, and no more lines are told than there are oddities."""
     lines = text.split("\n")
     for oddity in oddities(text):
-        assert oddity.example in lines[oddity.line - 1]
-        assert 0 < oddity.count <= len(text)
+        assert oddity.example in lines[oddity.lines[0] - 1]
+        assert list(oddity.lines) == sorted(set(oddity.lines))
+        assert len(oddity.lines) + oddity.more <= oddity.count <= len(text)
 
 
 @given(texts_with_a_span())

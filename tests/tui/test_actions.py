@@ -34,6 +34,10 @@ HINDERED = (
 )
 
 
+CHANGING = {"code", "picker", "again", "recent", "apply", "facet", "recode", "remove", "in_vivo", "mend"}
+"""Actions that make, change or take away a coding, or change its words."""
+
+
 def test_no_key_does_two_things_in_one_place() -> None:
     """In every place each key belongs to one action."""
     for place in Place:
@@ -73,23 +77,24 @@ def test_in_the_reading_lock_nothing_codes_or_removes() -> None:
     """What makes, changes or takes away a coding is hindered; memo, moving and copying are not."""
     locked = Context(locked=True, here=1, last_code="b")
     hindered = {action.id for action in ACTIONS if action.why_not(locked) == "tui.why.locked"}
-    assert hindered == {"code", "picker", "again", "recent", "apply", "facet", "recode", "remove", "in_vivo"}
+    assert hindered == CHANGING
 
 
 def test_a_read_only_study_hinders_every_change() -> None:
     """Nothing that writes can be done where nothing can be written."""
     context = Context(read_only=True, here=1, last_code="b", place=Place.GUIDE, proposed=True)
     hindered = {action.id for action in ACTIONS if action.why_not(context) == "tui.why.read_only"}
-    changing = {"code", "picker", "again", "recent", "apply", "facet", "recode", "remove", "in_vivo"}
-    assert hindered == changing | {
+    assert hindered == CHANGING | {
         "memo",
         "keep_quote",
         "done",
         "undo",
         "redo",
         "confirm",
+        "confirm_all",
         "answer",
         "history_milestone",
+        "place_this",
         "book_new",
         "book_file",
         "memo_new",

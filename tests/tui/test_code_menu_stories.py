@@ -9,9 +9,9 @@ from tests.codebook_steps import ENOUGH, FILE, STABLE, codes, opens, page
 from tests.driver import Coder, story
 
 READ, RENAME, DEFINITION, BRIEF, USE, LETTER, MOVE, MERGE, RETIRE, MEMO = "1234567890"
-MORE = ("up",)
-"""To the second page of the menu: the last row is there."""
-UNDER, TOP, SPLIT, OVER, COLOUR, KEYWORDS, ALIAS, EXAMPLES, CATEGORY, FROM_FILE = "1234567890"
+MORE = ("pagedown",)
+"""To the second page of the menu."""
+UNDER, TOP, SPLIT, OVER, COLOUR, KEYWORDS, ALIAS, EXAMPLES, CATEGORY, FACETS = "1234567890"
 
 
 def written(me: Coder) -> str:
@@ -255,6 +255,25 @@ async def test_a_heading_is_not_given_to_passages(me: Coder) -> None:
     me.sees("9 gör till kod, som ges till avsnitt")
     await me.presses(CATEGORY)
     me.does_not_see("Rubrik: ges inte till avsnitt.")
+
+
+@story()
+async def test_which_facets_a_code_may_carry(me: Coder) -> None:
+    """Marked one by one and said at once; the file has them, one Ctrl+Z takes it back."""
+    await opens(me, "enter", *MORE, FACETS)
+    me.sees("ASPEKTER FÖR Bemanning: MÄRK DEM", "1 spara: bara riktning, plats", "2 ● riktning ökat, minskat")
+    await me.presses("2")
+    me.sees("1 spara: bara plats")
+    await me.presses("1")
+    me.is_told("Koden Bemanning ändrades")
+    assert "    key: b\n    facets: [plats]\n" in written(me)
+    await me.presses("ctrl+z")
+    assert written(me) == CODEBOOK
+    await me.presses("enter", *MORE, FACETS, "1")
+    me.is_told("Koden Bemanning är redan så")
+    await me.presses("enter", *MORE, FACETS, "2", "3", "1", "enter", *MORE)
+    me.sees("0 aspekter som koden kan få alla")
+    assert me.study.codebook.book.by_key["staffing"].facets == ()
 
 
 @story()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from tests.builders import CODEBOOK, study_folder
 from tests.driver import Coder, story
 
 ENOUGH = "Det finns inte folk nog."
@@ -144,7 +147,7 @@ async def test_undo_jumps_to_another_interview(me: Coder) -> None:
     await starts_coding(me)
     await me.presses("b", "T", "down", "enter")
     assert me.transcript.name == "I02-vakt"
-    await me.presses("ctrl+z")
+    await me.presses("L", "ctrl+z")
     assert me.transcript.name == "I01-polis"
     assert me.codings == []
 
@@ -154,7 +157,7 @@ async def test_undoing_a_large_act_is_asked_about(me: Coder) -> None:
     """A load of many codings is one act: Ctrl+Z asks, Enter undoes it, and it can be done again."""
     places = [{"transcript": "I01-polis", "start": str(3 + n), "end": "30", "code": "samverkan"} for n in range(25)]
     me.study.coding.load(places)
-    await me.presses("ctrl+z")
+    await me.presses("L", "ctrl+z")
     me.sees("ÅNGRA?", "25 kodningar")
     assert len(me.codings) == 25
     await me.presses("enter")
@@ -179,6 +182,20 @@ async def test_a_facet_with_two_keys(me: Coder) -> None:
     me.sees("riktning minskat")
     await me.presses("F", "2")
     assert me.codings[0].facets == {}
+
+
+def test_the_eleventh_value_of_a_facet_is_chosen_by_its_digit(tmp_path: Path) -> None:
+    """A page further its digit is 1; with two keys more than the first ten."""
+    values = ", ".join(f"plats {n}" for n in range(1, 13))
+    folder = study_folder(tmp_path, codebook=CODEBOOK.replace("ökat, minskat, oförändrat", values))
+
+    @story()
+    async def chooses(me: Coder) -> None:
+        await starts_coding(me)
+        await me.presses("b", "F", "pagedown", "1")
+        assert me.codings[0].facets == {"riktning": "plats 11"}
+
+    chooses(folder)
 
 
 @story()

@@ -243,6 +243,19 @@ def test_a_reflexive_study_counts_informants_alone(tmp_path: Path) -> None:
     tell(folder)
 
 
+def test_a_study_without_roles(tmp_path: Path) -> None:
+    """The table of informants, with a line that says how roles are given."""
+
+    @story(coder="Anna")
+    async def tell(me: Coder) -> None:
+        await compares(me)
+        me.sees("I01", "Inga roller är angivna", "informants.csv")
+        await me.presses("tab")
+        me.sees("Inga roller är angivna")
+
+    tell(study_folder(tmp_path / "torget", informants=""))
+
+
 @story(size=(80, 20), coder="Anna")
 async def test_head_and_foot_stay_in_view_while_the_rows_scroll(me: Coder) -> None:
     """Where not everything fits the rows scroll between the head and what is told of the focus; then the notes."""

@@ -160,7 +160,7 @@ async def test_from_the_commands_and_the_menu(me: Coder) -> None:
     await me.types("läs in kodbok")
     await me.presses("enter", "enter")
     me.sees("Utkast: kodbok")
-    await me.presses("escape", "K", "enter", "up", "0")
+    await me.presses("escape", "K", "enter", "up", "1")
     me.sees("LÄS IN KODBOK ELLER GUIDE: FIL")
 
 

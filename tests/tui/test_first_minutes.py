@@ -95,13 +95,20 @@ def test_the_tour_is_there_from_the_start_of_the_demonstration(folder: Path) -> 
 
 @story()
 async def test_files_laid_into_the_folder_are_taken_in(me: Coder) -> None:
-    """Without a restart, by its name among all commands; a second time there is nothing new."""
+    """Without a restart, by its name among all commands: shown first, Enter takes in; then there is nothing new."""
     new = Path(me.study.facts.folder) / "transcripts" / "I03-ny.txt"
-    new.write_text("I: Hej?\n\nP: Hej.\n", encoding="utf-8")
+    new.write_text("I: Hej?\n\nIP1: Hej.\n\nI: Så?\n\nIPl: Jo.\n\nI: Mer?\n\nIP1: Nej.\n", encoding="utf-8")
     await me.presses("ctrl+p")
     await me.types("läs in nya")
     await me.presses("enter")
+    me.sees("I03-ny.txt – ny", "IP1 – informant", "läs ”IPl” som ”IP1”", "Enter tar in filen")
+    assert len(me.study.transcripts.list()) == 2
+    await me.presses("2")
+    me.is_told("ingen etikett 2")
+    await me.presses("1", "enter")
+    me.is_told("nya: 1, ändrade: 0")
     assert [one.name for one in me.study.transcripts.list()] == ["I01-polis", "I02-vakt", "I03-ny"]
+    assert set(me.study.transcripts.open(me.study.transcripts.find("I03")).speakers) == {"I", "IP1"}
     await me.presses("ctrl+p")
     await me.types("läs in nya")
     await me.presses("enter")
@@ -118,3 +125,12 @@ async def test_a_new_code_gets_a_free_letter(me: Coder) -> None:
     me.is_told("Bokstaven r ger Brist")
     await me.presses("down", "r")
     assert [each.code for each in me.codings] == ["brist", "brist"]
+
+
+def test_files_that_wait_are_told_at_the_start(folder: Path) -> None:
+    """How many are new, how many have changed, and where they are shown."""
+    path = folder / "transcripts" / "I01-polis.txt"
+    Study.open(folder).close()
+    path.write_text(path.read_text("utf-8") + "\nI: Tack.\n", "utf-8")
+    (folder / "transcripts" / "I03-ny.txt").write_text("I: Hej?\n\nP: Hej.\n", "utf-8")
+    assert any("nya: 1, ändrade: 1" in row for row in sits_down(folder, []))

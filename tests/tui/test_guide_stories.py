@@ -151,6 +151,32 @@ async def test_a_proposal_is_confirmed_with_two_keys(me: Coder) -> None:
 
 
 @story()
+async def test_proposals_are_confirmed_at_once(me: Coder) -> None:
+    """`B` tells which and where, all marked; without one of them they are one act, and one Ctrl+Z."""
+    await me.presses("B")
+    me.sees(
+        "BEKRÄFTA FÖRSLAG", "1 bekräfta de 3 märkta", "3 ● 2a Hur är det med bemanningen på torget? I01:4 Det finns"
+    )
+    await me.presses("2", "1")
+    me.is_told("2 svar bekräftades")
+    assert [row_of(me, question).status for question in ("q1", "q2a", "q2b")] == ["proposed", "answered", "answered"]
+    me.sees("✓ 2a", "1 ?")
+    await me.presses("ctrl+z")
+    me.is_told("Ångrade: 2 svar bekräftades")
+    assert row_of(me, "q2a").status == "proposed"
+    await me.presses("B", "1", "B")
+    me.is_told("Här finns inget förslag att bekräfta.")
+
+
+@story()
+async def test_nothing_marked_confirms_nothing(me: Coder) -> None:
+    """The row says so, and the list stays."""
+    await me.presses("B", "2", "3", "4", "1")
+    me.is_told("Märk minst ett förslag.")
+    assert row_of(me, "q1").status == "proposed"
+
+
+@story()
 async def test_other_words_are_the_answer(me: Coder) -> None:
     """What is marked becomes the answer, more is added to it, a part is taken out again."""
     await me.goes_to(FEW)

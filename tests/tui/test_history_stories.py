@@ -59,6 +59,20 @@ async def test_an_act_in_the_middle_is_taken_back_alone(me: Coder) -> None:
 
 
 @story()
+async def test_back_to_an_act_is_one_act(me: Coder) -> None:
+    """Enter takes back what is newer, Ctrl+Z all of that at once, and Ctrl+Y goes back again."""
+    await codes_twice(me)
+    await me.presses("escape", "b", "0", "7", "down", "down", "enter")
+    assert (me.codes_on(YEARS), me.codes_on(ENOUGH)) == (["staffing"], [])
+    me.is_told("Ångrade 2 åtgärder. Ctrl+Z tar tillbaka det.")
+    await me.presses("ctrl+z")
+    assert me.codes_on(ENOUGH) == ["samverkan", "staffing"]
+    me.is_told("Ångrade: Återgången i historiken (2 åtgärder)")
+    await me.presses("ctrl+y")
+    assert me.codes_on(ENOUGH) == []
+
+
+@story()
 async def test_what_rests_on_an_act_is_told_first(me: Coder) -> None:
     """The answer in focus is to let it stand."""
     await codes_twice(me)
@@ -68,6 +82,34 @@ async def test_what_rests_on_an_act_is_told_first(me: Coder) -> None:
     me.sees("och dölj 1 memo och 1 ändring av PK")
     await me.presses("enter")
     assert me.codes_on(ENOUGH) == ["samverkan"]
+
+
+@story()
+async def test_what_one_does_on_another_screen_is_told_here(me: Coder) -> None:
+    """No sentence of what was done last is behind; what a colleague codes is not told."""
+    await me.presses("L")
+    await me.goes_to(ENOUGH)
+    await me.presses("b")
+    span = me.study.reading.quote(me.transcript.id, YEARS)
+    with Study.open(Path(me.study.facts.folder), coder="PK") as other:
+        other.history.undo()
+        await me.waits()
+        me.is_told("Ångrat på en annan skärm: Bemanning → I01:4 (Ctrl+Y gör om)")
+        other.history.redo()
+        await me.waits()
+        me.is_told("Gjort om på en annan skärm: Bemanning → I01:4")
+        other.coding.code(me.transcript.id, span, "samverkan")
+        await me.waits()
+        me.is_told("På en annan skärm: Samverkan → I01:2")
+        act = other.history.rows(1)[0]
+    with colleague(me) as bo:
+        bo.coding.code(me.transcript.id, span, "förflyttning")
+        bo.history.undo()
+        await me.waits()
+        me.is_told("På en annan skärm: Samverkan → I01:2")
+        bo.history.cancel(act.gesture)
+        await me.waits()
+    me.is_told("Bo tog tillbaka: Samverkan → I01:2")
 
 
 @story()
@@ -150,5 +192,5 @@ async def test_many_acts_are_loaded_as_one_goes(me: Coder) -> None:
     first = me.desk.page.rows
     await me.presses("end")
     assert me.desk.page.rows > first
-    await me.presses("end", "end")
+    await me.presses("end", "end", "end")
     me.sees("2 transkript togs in")

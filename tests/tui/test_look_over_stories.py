@@ -134,9 +134,9 @@ async def test_one_code_from_its_menu(me: Coder) -> None:
     """Only its codings; a code without any says so."""
     await codes_and_defines(me)
     me.study.codebook.edit("samverkan", definition="Med andra.")
-    await me.presses("enter", "up", "4")
+    await me.presses("enter", "pagedown", "4")
     me.sees("Att se över · 3 kvar · Bemanning")
-    await me.presses("escape", "f", "enter", "up")
+    await me.presses("escape", "f", "enter", "pagedown")
     me.sees("4 se över kodningar av en äldre definition", "Alla är gjorda under definitionen")
 
 

@@ -58,7 +58,7 @@ async def test_memos_are_searched_and_narrowed(me: Coder) -> None:
     await writes_on_all(me)
     await me.presses("ctrl+f")
     await me.types("OM KODEN")
-    me.sees("1 memon")
+    me.sees("▸ 1 memo")
     await me.presses("enter")
     me.sees("1 av 6 memon", "om koden")
     me.does_not_see("om studien")

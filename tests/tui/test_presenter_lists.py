@@ -134,6 +134,20 @@ def test_nought_is_row_ten_and_numbers_follow_the_page() -> None:
     assert rows(3).numbered("0") is None
 
 
+def test_every_value_of_a_facet_has_a_digit_on_its_page() -> None:
+    """The eleventh value of a group: a page key leads there, and 1 is it; the heading tells the key."""
+    listing = Listing("F", Place.ROWS, tuple(Row(str(n), f"v{n}", group="plats") for n in range(1, 13)), lambda _: None)
+    assert plain(list_lines(listing, 60, "sv")[0]).rstrip().endswith("PgDn 1/2")
+    further = listing.moved(3).turned("pagedown")
+    eleventh = further.numbered("1")
+    assert eleventh is not None
+    assert eleventh.id == "11"
+    assert "1 v11" in plain(list_lines(further, 200, "sv")[1])
+    assert further.turned("pagedown").at == 11
+    assert further.turned("pageup").at == listing.turned("home").at == 0
+    assert listing.turned("end").at == 11
+
+
 def test_focus_goes_around() -> None:
     """Up from the first row is the last one."""
     assert rows(12).moved(-1).at == 11

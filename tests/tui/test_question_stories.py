@@ -55,6 +55,21 @@ async def reads_answers(me: Coder, words: str = ENOUGH) -> None:
     await me.presses("0", "2")
 
 
+@story()
+async def test_everybodys_proposed_answers_are_confirmed_at_once(me: Coder) -> None:
+    """Of the question that is shown: `B` lists the interviews, and the title has no proposal left."""
+    await reads_answers(me)
+    me.sees("svar i 3 av 4 intervjuer, 3 förslag")
+    await me.presses("B")
+    me.sees("1 bekräfta de 3 märkta", "● I01 polis/kommunpolis I01:4 Det finns", "● I02 ordningsvakt")
+    await me.presses("enter")
+    me.is_told("3 svar bekräftades")
+    me.does_not_see("förslag")
+    assert all(answer_of(me, name).confirmed for name in ("I01", "I02", "I03"))
+    await me.presses("ctrl+z")
+    me.sees("svar i 3 av 4 intervjuer, 3 förslag")
+
+
 def answer_of(me: Coder, interview: str, question: str = "q2") -> AnswerRow:
     """How a question stands in an interview, on disk."""
     rows = me.study.reading.answers(me.study.transcripts.find(interview))
@@ -275,5 +290,5 @@ async def test_answers_arrive_while_they_are_read(me: Coder) -> None:
         await reads_answers(me)
         me.sees("svar i 2 av 3 intervjuer, 2 förslag · 1 saknas ännu", "förslag saknas ännu för 1 av 4 intervjuer")
         await me.waits()
-        me.does_not_see("1 saknas ännu")
-        me.sees("svar i 3 av 4 intervjuer")
+        me.does_not_see("1 saknas ännu", "förslag saknas ännu")
+        me.is_told("Alla förslag är framme: Fråga 2 · svar i 3 av 4 intervjuer, 3 förslag")

@@ -17,8 +17,12 @@ async def stands_on(me: Coder, *keys: str) -> None:
 
 @story()
 async def test_a_coding_is_split_at_the_word_one_stands_on(me: Coder) -> None:
-    """R1 on a word inside it; both parts keep the facet, and one undo joins them again."""
+    """R1 on a word inside it, and why if one likes; both parts keep the facet, and one undo joins them again."""
     await stands_on(me, "b", "F", "2", "right", "right", "right", "R", "1")
+    me.sees("VARFÖR? Bemanning delas i två", "utan skäl")
+    await me.types("två saker")
+    await me.presses("enter")
+    me.is_told("Bemanning delades i två vid I01:4 – två saker")
     assert me.codes_on("Det finns") == me.codes_on("inte folk nog.") == ["staffing"]
     assert [dict(each.facets) for each in me.codings] == [{"riktning": "minskat"}] * 2
     await me.presses("ctrl+z")

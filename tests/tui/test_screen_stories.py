@@ -29,24 +29,6 @@ async def test_it_opens_on_the_first_interview_in_the_reading_lock(me: Coder) ->
     me.is_told("Läsläge")
 
 
-@story()
-async def test_in_the_reading_lock_nothing_is_removed_or_changed(me: Coder) -> None:
-    """Delete, recode, facet and the picker are inert, a memo is not; Esc leaves the lock."""
-    me.study.coding.code(me.transcript.id, me.study.reading.quote(me.transcript.id, ENOUGH), "staffing")
-    me.desk.reload()
-    await me.goes_to(ENOUGH)
-    for key in ("delete", "R", "F", "enter", "."):
-        await me.presses(key)
-        me.is_told("Läsläge")
-    await me.presses("<", "shift+left")
-    assert me.codes_on(ENOUGH) == ["staffing"]
-    await me.presses("M")
-    await me.types("läst")
-    await me.presses("enter", "escape")
-    assert me.codings[0].memo == "läst"
-    assert "LÄSLÄGE" not in me.bottom_line
-
-
 def test_it_opens_where_one_was(folder: Path) -> None:
     """The next start is at the same place, ready to code."""
 
@@ -119,7 +101,7 @@ async def test_done_and_not_done(me: Coder) -> None:
     await me.presses("D", "enter")
     await me.waits()
     assert me.study.transcripts.is_done(me.transcript.id)
-    me.sees("1 av 2 intervjuer är klara", "klar (D)")
+    me.sees("1 av 2 intervjuer är klar", "klar (D)")
     await me.presses("D", "enter")
     assert not me.study.transcripts.is_done(me.transcript.id)
 

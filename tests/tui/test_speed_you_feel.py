@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.events import Key
+from textual.events import Key, Resize
 
 from intervjukod.study import Study
 from intervjukod.tui import opening
@@ -15,6 +15,7 @@ from intervjukod.tui.app import CodingApp
 from intervjukod.tui.desk import Desk
 from intervjukod.tui.plain.program import Program
 from intervjukod.tui.plain.text import PlainText
+from intervjukod.tui.presenter.compare_page import ComparePage
 from intervjukod.tui.screens import waiting
 from intervjukod.tui.screens.coding import CodingScreen
 from intervjukod.tui.screens.waiting import Waiting
@@ -26,6 +27,20 @@ def shown(app: CodingApp) -> str:
     """What stands in the text pane of a screen."""
     pane = app.screen.query_one(TranscriptView)
     return "\n".join(pane.render_line(y).text for y in range(pane.size.height))
+
+
+def frames_of(app: CodingApp) -> list[object]:
+    """The frames that are painted from now on."""
+    display: Callable[..., None] = app._display
+    frames: list[object] = []
+
+    def keep(screen: object, frame: object) -> None:
+        if frame is not None:
+            frames.append(frame)
+        display(screen, frame)
+
+    app._display = keep  # type: ignore[assignment] # what is painted goes through
+    return frames
 
 
 def test_the_text_is_painted_before_the_rest_is_looked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -147,3 +162,47 @@ async def test_a_window_resized_under_a_held_key(me: Coder) -> None:
     await me.resizes(LARGE)
     assert me.selected == words
     me.sees(words.split("\n")[0][:12])
+
+
+@story()
+async def test_a_page_and_a_list_are_painted_once(me: Coder) -> None:
+    """Turning to a page, opening a list, going back and another size of window are one frame each."""
+    await me.presses("L", "home")
+    app = me.desk.text.app  # type: ignore[attr-defined] # here the widget
+    frames, painted = frames_of(app), []
+    for key in ("?", "escape", "0", "escape", "pagedown", "0", "4", "escape"):
+        frames.clear()
+        await me.presses(key)
+        painted.append((key, len(frames)))
+    for size in ((130, 40), (90, 26), LARGE):
+        frames.clear()
+        await me.resizes(size)
+        painted.append((str(size), len(frames)))
+    assert [(what, count) for what, count in painted if count != 1] == []
+
+
+@story()
+async def test_a_comparison_is_counted_once(me: Coder) -> None:
+    """Coming back to it counts nothing, until something was written."""
+    await me.presses("L", "home", "0", "4")
+    first = me.desk.page
+    await me.presses("escape", "0", "4")
+    assert isinstance(first, ComparePage)
+    assert isinstance(me.desk.page, ComparePage)
+    assert me.desk.page.comparison is first.comparison
+    await me.presses("escape", "b", "0", "4")
+    assert isinstance(me.desk.page, ComparePage)
+    assert me.desk.page.comparison is not first.comparison
+
+
+@story()
+async def test_a_key_in_the_middle_of_a_resize_is_seen(me: Coder) -> None:
+    """What a key changed is painted, also when the window tells its size once more before it is."""
+    await me.presses("L", "home")
+    screen = me.desk.text.screen  # type: ignore[attr-defined] # here the widget
+    frames = frames_of(screen.app)
+    screen._press("down")
+    screen.paint()
+    await screen.on_resize(Resize(screen.size, screen.size))
+    await me.presses()
+    assert len(frames) == 1

@@ -54,7 +54,7 @@ def concordance(columns: Columns, materials: Sequence[Material], codebook: Codeb
         if n is None:
             continue
         rows = slice(bisect_left(columns.transcript, n), bisect_left(columns.transcript, n + 1))
-        for place, found in _heard_with(columns, material.voices, rows, facets):
+        for place, found in heard_with(columns, material.voices, rows, facets):
             voice = material.voices[place]
             if belongs(voice, basis.filters):
                 for nth in range(len(facets)):
@@ -72,7 +72,7 @@ def _has_values(said: Mapping[tuple[str, str], Mapping[str, Informants]], facet:
     return any(name == facet.name and any(values) for (_, name), values in said.items())
 
 
-def _heard_with(
+def heard_with(
     columns: Columns, voices: Sequence[Voice], rows: slice, facets: Sequence[Facet]
 ) -> Iterator[tuple[int, set[tuple[int, Values]]]]:
     """For each voice (its place): the codes of the passages in which it speaks, with their values of ``facets``."""

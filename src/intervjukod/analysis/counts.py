@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from intervjukod.analysis.selection import Basis, Counting
+from intervjukod.analysis.statistics import Interval, wilson
 from intervjukod.analysis.tally import Tally
 from intervjukod.analysis.tree import Tree
 from intervjukod.domain.coding import Voice
@@ -55,6 +56,12 @@ class Counts:
         return round(self.top / self.passages, 2) if self.passages else None
 
     @property
+    def interval(self) -> Interval | None:
+        """Wilson's interval of the share of informants; None where they are too few for one."""
+        enough = self.status is Status.COUNTED and self.informants_of >= INFORMANTS_TO_FLAG
+        return wilson(self.informants, self.informants_of) if enough else None
+
+    @property
     def leans_on_one(self) -> bool:
         """Whether more than half of the passages come from one informant where one would not expect it."""
         enough = self.passages >= PASSAGES_TO_FLAG and self.informants_of >= INFORMANTS_TO_FLAG
@@ -101,11 +108,15 @@ def _status(mentioning: int, crowd: Crowd, asked: frozenset[str] | None) -> Stat
 def remarks(basis: Basis, tree: Tree, shown: Sequence[int], silent: int) -> list[Note]:
     """What a reader must know of any count: a provisional basis, unknown codes, words of the interviewer."""
     notes = [Note("reports.begun")] if basis.counting is Counting.BEGUN else []
+    if not basis.of:
+        notes.append(Note("reports.nobody_chosen"))
     unknown = tuple(tree.codes[node].key for node in shown if tree.codes[node].key in tree.unknown)
     if unknown:
         notes.append(Note("reports.unknown_codes", {"keys": unknown}))
     if silent:
         notes.append(Note("reports.silent", {"n": silent}))
+    if basis.unplaced:
+        notes.append(Note("versions.unplaced", {"n": basis.unplaced}))
     return notes
 
 

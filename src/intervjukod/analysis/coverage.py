@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
@@ -11,7 +11,7 @@ from intervjukod.analysis.selection import Basis, Counting, belongs, values_of
 from intervjukod.analysis.sweep import speaks
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.coding import Material, Voice
-from intervjukod.domain.guide import Guide, Question
+from intervjukod.domain.guide import Guide, Probe, Question
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Note
 
@@ -28,6 +28,8 @@ class Standing(StrEnum):
 
 
 _CERTAINTY = list(Standing)
+PUT = (Standing.ANSWERED, Standing.ASKED, Standing.PROPOSED)
+"""The question was put to them, or probably was."""
 _MATTERS = (Standing.ANSWERED, Standing.ASKED, Standing.PROPOSED, Standing.NOT_ASKED)
 
 
@@ -42,11 +44,16 @@ class Answered(Protocol):
     def status(self) -> str: ...
     @property
     def answered(self) -> Sequence[Span]: ...
+    @property
+    def probes(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """One question that can be asked; ``by`` maps each informant to how it stands with them."""
+    """One question that can be asked; ``by`` maps each informant to how it stands with them.
+
+    ``suggested`` are its probes, id and wording; ``used`` maps an informant to those that were used with them.
+    """
 
     guide: str
     question: str
@@ -55,6 +62,13 @@ class CoverageRow:
     obligatory: bool
     expects: tuple[str, ...]
     by: Mapping[str, Standing]
+    suggested: tuple[Probe, ...] = ()
+    used: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def probed(self, probe: str) -> tuple[int, int]:
+        """Informants with whom the probe was used, of those whom the question was put to."""
+        put = [one for one, stands in self.by.items() if stands in PUT]
+        return sum(probe in self.used.get(one, ()) for one in put), len(put)
 
     def standing(self, standing: Standing) -> tuple[str, ...]:
         """The informants with whom the question stands so."""
@@ -87,8 +101,9 @@ def coverage(
     """How every question of ``guides`` stands with the informants of ``materials`` and ``pending``.
 
     ``answers`` maps a transcript's id to the questions of its guide; a question that is missing there is
-    not in its guide. Headings are no rows. Nothing is said of ``pending``, the transcripts that do not
-    count. An informant heard in several transcripts has the surest of what they say.
+    not in its guide. Headings are no rows. A probe that was used in a group was used with everybody in it.
+    Nothing is said of ``pending``, the transcripts that do not count. An informant heard in several
+    transcripts has the surest of what they say.
     """
     heard = list(_heard(materials, pending, basis))
     informants = tuple(dict.fromkeys(voice.informant for voice, _, _ in heard))
@@ -100,11 +115,14 @@ def coverage(
     for guide in guides:
         for question in guide.askable:
             by: dict[str, Standing] = {}
+            used: dict[str, dict[str, None]] = {}
             for voice, material, counts in heard:
                 row = stands[material.transcript].get((guide.key, question.id))
                 standing = _standing(guide, question, row, voice, material, counts)
                 by[voice.informant] = min(by.get(voice.informant, standing), standing, key=_CERTAINTY.index)
-            rows.append(_row(guide, question, by))
+                if standing in PUT and row is not None and row.probes:
+                    used.setdefault(voice.informant, {}).update(dict.fromkeys(row.probes))
+            rows.append(_row(guide, question, by, {one: tuple(probes) for one, probes in used.items()}))
     return Coverage(basis, informants, tuple(rows), tuple(_remarks(basis, rows)))
 
 
@@ -115,7 +133,7 @@ def asked_about(coverage: Coverage, codebook: Codebook) -> dict[str, frozenset[s
     """
     put: dict[str, set[str]] = {}
     for row in coverage.rows:
-        asked = {one for standing in _MATTERS[:3] for one in row.standing(standing)}
+        asked = {one for standing in PUT for one in row.standing(standing)}
         for expected in row.expects:
             key = codebook.resolve(expected)
             for code in (key, *codebook.ancestors(key)):
@@ -155,15 +173,27 @@ def _answers(voice: Voice, row: Answered, material: Material) -> bool:
     return len(material.voices) == 1 or any(speaks(voice, span.start, span.end) for span in row.answered)
 
 
-def _row(guide: Guide, question: Question, by: Mapping[str, Standing]) -> CoverageRow:
+def _row(
+    guide: Guide, question: Question, by: Mapping[str, Standing], used: Mapping[str, tuple[str, ...]]
+) -> CoverageRow:
     return CoverageRow(
-        guide.key, question.id, question.number, question.text, question.obligatory, question.expects, by
+        guide.key,
+        question.id,
+        question.number,
+        question.text,
+        question.obligatory,
+        question.expects,
+        by,
+        question.probes,
+        used,
     )
 
 
 def _remarks(basis: Basis, rows: Sequence[CoverageRow]) -> Iterator[Note]:
     if basis.counting is Counting.BEGUN:
         yield Note("reports.begun")
+    if not basis.of:
+        yield Note("reports.nobody_chosen")
     missing = tuple(
         (row.nr, row.standing(Standing.NOT_ASKED))
         for row in rows

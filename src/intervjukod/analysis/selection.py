@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from intervjukod.domain.coding import Material, Voice
 from intervjukod.domain.guide import is_under
 
 REFLEXIVE = "reflexive"
 """The approach in which only informants are counted."""
+
+
+class Shown(IntEnum):
+    """Which counts a report shows: none, those of informants alone, or those of passages and words too."""
+
+    NOTHING = 0
+    INFORMANTS = 1
+    EVERYTHING = 2
 
 
 class Counting(StrEnum):
@@ -27,6 +35,8 @@ class Basis:
     ``counted`` of ``of`` transcripts count, by ``counting``. ``coders`` made the codings; ``filters`` maps
     an attribute to the value that informants must have (a path holds what is below it). ``codebook`` is
     the codebook's revision, ``at`` the point in the history ("" for now), ``made`` UTC ISO 8601.
+    ``unplaced`` codings of these coders lost their place in a text that was changed, and count nowhere.
+    ``numbers`` is False where a report without counts was asked for.
     """
 
     counting: Counting
@@ -38,6 +48,15 @@ class Basis:
     at: str = ""
     made: str = ""
     approach: str = ""
+    unplaced: int = 0
+    numbers: bool = True
+
+    @property
+    def shown(self) -> Shown:
+        """Which counts the approach and whoever asks let a report show, whatever its format."""
+        if not self.numbers:
+            return Shown.NOTHING
+        return Shown.INFORMANTS if self.approach == REFLEXIVE else Shown.EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,40 @@
-"""What a comparison of two small groups can show at all."""
+"""What small samples can show: exact tests, intervals, and how little could come out at all.
+
+Exact where whole numbers allow it: a p is a fraction. Intervals are two-sided at 95 per cent.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from fractions import Fraction
-from math import comb
+from math import comb, exp, hypot, lcm, lgamma, log, log1p, sqrt
 
 LEVEL = Fraction(1, 20)
 """The level that readers of a test expect."""
+WAYS = 100_000
+"""More ways to part informants in two groups than this are not gone through one by one."""
+_Z = 1.959963984540054
+"""The normal deviate that 2.5 per cent lie above."""
+_TAIL = 0.025
+"""What an interval leaves out at each end."""
+_HALVINGS = 60
+"""Steps of a bisection; more change nothing in a float."""
+
+Interval = tuple[float, float]
 
 
 def smallest_p(n: int, m: int) -> Fraction:
-    """The smallest p that Fisher's exact test can reach for groups of ``n`` and ``m`` informants.
+    """The smallest one-sided p that an exact test can reach for groups of ``n`` and ``m`` informants.
 
-    It is reached when all of one group and none of the other mention a theme. With two groups of one
-    size a two-sided test reaches only twice as much.
+    It is reached when all of one group and none of the other mention a theme.
     """
     return Fraction(1, comb(n + m, n))
+
+
+def smallest_two_sided(n: int, m: int) -> Fraction:
+    """The smallest two-sided p: in groups of one size the opposite outcome is as far off, and counts too."""
+    return min(Fraction(1), (1 + (n == m)) * smallest_p(n, m))
 
 
 def fisher(a: int, b: int, c: int, d: int) -> tuple[Fraction, Fraction]:
@@ -32,3 +51,107 @@ def fisher(a: int, b: int, c: int, d: int) -> tuple[Fraction, Fraction]:
     one_sided = sum((p for k, p in likely.items() if k >= a), Fraction(0))
     two_sided = sum((p for p in likely.values() if p <= likely[a]), Fraction(0))
     return one_sided, two_sided
+
+
+def permutation(first: Sequence[Fraction], second: Sequence[Fraction]) -> Fraction:
+    """Two-sided p of the difference between the means of two groups, over every way to part their informants.
+
+    The means belong to informants, one value each. Exact; ValueError for an empty group.
+    """
+    if not first or not second:
+        raise ValueError("a test is of two groups")
+    unit = lcm(*(value.denominator for value in (*first, *second)))
+    whole = [int(value * unit) for value in (*first, *second)]
+    few, total = min(len(first), len(second)), sum(whole)
+    sums = _sums(whole, few)
+    centre = few * total  # of a sum times the number of informants, where the means are equal
+    smaller = whole[: len(first)] if len(first) == few else whole[len(first) :]
+    seen = abs(sum(smaller) * len(whole) - centre)
+    far = sum(ways for value, ways in sums.items() if abs(value * len(whole) - centre) >= seen)
+    return Fraction(far, comb(len(whole), few))
+
+
+def _sums(values: Sequence[int], size: int) -> Counter[int]:
+    """Every sum of ``size`` of the values, and in how many ways it comes about."""
+    by_size = [Counter({0: 1}), *(Counter[int]() for _ in range(size))]
+    for value in values:
+        for taken in range(size, 0, -1):
+            for before, ways in by_size[taken - 1].items():
+                by_size[taken][before + value] += ways
+    return by_size[size]
+
+
+def holm(ps: Sequence[Fraction]) -> list[Fraction]:
+    """The p of each of several tests, adjusted for their number after Holm, in the order given."""
+    adjusted, highest = [Fraction(0)] * len(ps), Fraction(0)
+    for rank, place in enumerate(sorted(range(len(ps)), key=ps.__getitem__)):
+        highest = max(highest, min(Fraction(1), (len(ps) - rank) * ps[place]))
+        adjusted[place] = highest
+    return adjusted
+
+
+def wilson(k: int, n: int) -> Interval:
+    """Wilson's interval of the share ``k`` of ``n``, from 0 to 1. ValueError when ``n`` is 0."""
+    if not n:
+        raise ValueError("nobody to take a share of")
+    share, spread = k / n, _Z * _Z / n
+    centre = (share + spread / 2) / (1 + spread)
+    reach = _Z / (1 + spread) * sqrt(share * (1 - share) / n + spread / (4 * n))
+    return (0.0 if k == 0 else centre - reach), (1.0 if k == n else centre + reach)
+
+
+def newcombe(a: int, n: int, b: int, m: int) -> Interval:
+    """Newcombe's interval of the difference between ``a`` of ``n`` and ``b`` of ``m``, made of Wilson's two."""
+    one, other = a / n, b / m
+    (low, high), (bottom, top) = wilson(a, n), wilson(b, m)
+    return one - other - hypot(one - low, top - other), one - other + hypot(high - one, other - bottom)
+
+
+def rate_ratio(before: int, after: int) -> tuple[float | None, float, float | None]:
+    """How many times ``before`` the count ``after`` is, and the exact interval given their sum.
+
+    Counts of two periods of one length, in which events come independently. None for what has no upper
+    bound or no value, since nothing happened before.
+    """
+    events = before + after
+    if not events:
+        return None, 0.0, None
+    low, high = _lowest(after, events), 1 - _lowest(before, events)
+    return (after / before, low / (1 - low), high / (1 - high)) if before else (None, low / (1 - low), None)
+
+
+def _lowest(k: int, n: int) -> float:
+    """The lowest share under which at least ``k`` of ``n`` is not rarer than 2.5 per cent (Clopper and Pearson)."""
+    low, high = 0.0, k / n
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _at_least(k, n, middle) < _TAIL else (low, middle)
+    return low
+
+
+def _at_least(k: int, n: int, p: float) -> float:
+    """The chance of at least ``k`` of ``n`` where each has ``p``; for a ``p`` of at most ``k / n``.
+
+    There the terms fall, so that their sum soon stands still.
+    """
+    if k == 0:
+        return 1.0
+    if p <= 0:
+        return 0.0
+    ways = lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1)
+    term = exp(ways + k * log(p) + ((n - k) * log1p(-p) if n > k else 0))
+    total = term
+    while k < n and term > total * 1e-17:
+        term *= (n - k) / (k + 1) * p / (1 - p)
+        total += term
+        k += 1
+    return total
+
+
+def jaccard(both: Fraction, one: int, other: int) -> Fraction | None:
+    """Of everything that has one of two marks, the share that has both; ``one`` and ``other`` count ``both`` in.
+
+    From 0 to 1; None where nothing has either.
+    """
+    either = one + other - both
+    return both / either if either else None

@@ -33,6 +33,12 @@ def unite(pairs: Sequence[Pair]) -> Sequence[Pair]:
     return union
 
 
+def meets(places: Sequence[Pair], start: int, end: int) -> bool:
+    """Whether at least one code point of ``start:end`` lies in one of the ordered, disjoint ``places``."""
+    nth = bisect_left(places, (end, end)) - 1
+    return nth >= 0 and places[nth][1] > start
+
+
 def speaks(voice: Voice, start: int, end: int) -> bool:
     """Whether at least one code point of the informant's words lies in ``start:end``."""
     last = bisect_left(voice.spans, Span(end, end)) - 1

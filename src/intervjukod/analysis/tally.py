@@ -71,11 +71,11 @@ def tally(columns: Columns, materials: Iterable[Material], tree: Tree, split: Sp
             continue
         rows = slice(bisect_left(columns.transcript, n), bisect_left(columns.transcript, n + 1))
         for groups, part in split(columns, voices, rows):
-            by_node = _by_node(part, tree)
+            found = by_node(part, tree)
             if len(voices) == 1:
-                unheard = _add_one(by_node, voices[0], [by_group[group] for group in groups[0]])
+                unheard = _add_one(found, voices[0], [by_group[group] for group in groups[0]])
             else:
-                unheard = _add_several(by_node, voices, groups, by_group)
+                unheard = _add_several(found, voices, groups, by_group)
             silent += sum(passages for node, passages in unheard if not tree.depths[node])
     return Tallies(by_group, silent)
 
@@ -85,13 +85,14 @@ def marks(columns: Columns, rows: slice) -> Iterator[tuple[int, Pair]]:
     return zip(columns.code[rows], zip(columns.start[rows], columns.end[rows], strict=True), strict=True)
 
 
-def _by_node(marks: Marks, tree: Tree) -> dict[int, list[Pair]]:
-    by_node: dict[int, list[Pair]] = defaultdict(list)
+def by_node(marks: Marks, tree: Tree) -> dict[int, list[Pair]]:
+    """The codings of each node with what is below it, in order of start."""
+    found: dict[int, list[Pair]] = defaultdict(list)
     paths = tree.paths
     for code, pair in marks:
         for node in paths[code]:
-            by_node[node].append(pair)
-    return by_node
+            found[node].append(pair)
+    return found
 
 
 def _add_one(

@@ -13,13 +13,14 @@ class Tree:
     """Codes in the order of the report, merged ones left out, unknown ones last.
 
     ``depths`` run beside ``codes``. ``paths`` run beside the names the tree was made for: the number of
-    the code itself, then those of the codes above it.
+    the code itself, then those of the codes above it; ``lineages`` run beside ``codes`` and say the same of each.
     """
 
     codes: tuple[Code, ...]
     depths: tuple[int, ...]
     paths: tuple[tuple[int, ...], ...]
     unknown: frozenset[str]
+    lineages: tuple[tuple[int, ...], ...] = ()
 
     def shows(self, node: int, codings: int) -> bool:
         """Whether the code has a row: always, but a retired or unknown one only when it is used."""
@@ -41,6 +42,7 @@ def plant(codebook: Codebook, names: Sequence[str]) -> Tree:
         tuple(len(paths[code.key]) - 1 for code in codes),
         tuple(paths[key] for key in resolved),
         frozenset(unknown),
+        tuple(paths.values()),
     )
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 from intervjukod.domain.span import Span
 from intervjukod.errors import UsageError
 
 _SPAN = re.compile(r"(\d{1,12}):(\d{1,12})", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}(?P<day>-\d{2})?", re.ASCII)
+ALL = "all"
 _ABOUT = ("coding", "code", "transcript", "informant")
 STUDY = "study"
 
@@ -36,6 +41,11 @@ def span(text: str) -> Span:
     return made
 
 
+def position(text: str) -> int:
+    """``120``, or the start of ``120:188``, in code points. UsageError for another shape."""
+    return int(text) if re.fullmatch(r"[0-9]{1,12}", text) else span(text).start
+
+
 def looks_like_span(text: str) -> bool:
     """Whether ``text`` was meant as START:END."""
     return _SPAN.fullmatch(text) is not None
@@ -47,6 +57,29 @@ def pair(text: str) -> tuple[str, str]:
     if not equals or not name.strip():
         raise UsageError("cli.error.no_pair", value=text)
     return name.strip(), value.strip()
+
+
+def label_mends(given: Sequence[str]) -> tuple[dict[str, str], bool]:
+    """``IPl=IP1`` as written and meant, and whether ``all`` was among them. UsageError for another shape."""
+    meant: dict[str, str] = {}
+    for text in given:
+        if text == ALL:
+            continue
+        written, equals, label = text.rpartition("=")
+        if not equals or not written.strip() or not label.strip():
+            raise UsageError("intake.error.no_mend", value=text)
+        meant[written.strip()] = label.strip()
+    return meant, ALL in given
+
+
+def when(text: str) -> str:
+    """A date, ``2024-05-02``, or a month, ``2024-05``. UsageError for anything else, and for a day that is none."""
+    shape = _DAY.fullmatch(text)
+    with suppress(ValueError):  # a day that the month does not have
+        if shape is not None:
+            date.fromisoformat(text if shape["day"] else f"{text}-01")
+            return text
+    raise UsageError("intake.error.no_date", value=text)
 
 
 def target(text: str) -> Target:

@@ -16,6 +16,8 @@ from intervjukod.tui.presenter.themes import NAMES
 
 TABLES = ("table", "md", "csv", "json")
 """Formats of a list or a report."""
+PAGES = ("html", "docx", "xlsx")
+"""Formats that a report is written in besides."""
 ACTS = ("table", "json")
 """Formats of what a changing command says it did."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intervjukod.cli.streams import write_words
-from intervjukod.domain.transcript import Note
-from intervjukod.locale import has, say
+from intervjukod.locale import say, worded
 
 if TYPE_CHECKING:
     from intervjukod.study import Study
+
+__all__ = ["announce", "worded"]
 
 
 def announce(study: Study, language: str) -> None:
@@ -20,10 +21,3 @@ def announce(study: Study, language: str) -> None:
     if waiting:
         new = sum(file.status == "new" for file in waiting)
         write_words(say("cli.waiting", language, new=new, changed=len(waiting) - new))
-
-
-def worded(note: Note, language: str) -> str:
-    """A note in words, with its hint. A key without an area is a reader's."""
-    key = note.key if "." in note.key else f"readers.{note.key}"
-    said = say(key, language, **note.values)
-    return f"{said} {say(f'{key}.hint', language, **note.values)}" if has(f"{key}.hint", language) else said

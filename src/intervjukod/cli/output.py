@@ -8,29 +8,47 @@ from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from intervjukod.cli.command import PAGES, TABLES
 from intervjukod.cli.invocation import STANDARD, Invocation
 from intervjukod.cli.streams import width_of_terminal, write_data, write_words
+from intervjukod.domain.transcript import clock
+from intervjukod.errors import UsageError
 from intervjukod.locale import say
 
 if TYPE_CHECKING:
     from intervjukod.study import Study
+    from intervjukod.study.lists import Unopened
     from intervjukod.study.shapes import Act
 
 FOR_PEOPLE = ("table", "md")
-_BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "md"}
+_BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "md"} | {".htm": "html"} | {f".{name}": name for name in PAGES}
 
 
-def form(invocation: Invocation, default: str = "table") -> str:
-    """``--format``, else what the name of the output file says, else ``default``."""
-    return invocation.form or _BY_SUFFIX.get(Path(invocation.output).suffix.lower(), default)
+def form(invocation: Invocation, default: str = "table", known: Sequence[str] = TABLES) -> str:
+    """``--format``, else what the name of the output file says, else ``default``.
+
+    UsageError where the name says a format of reports, and only those ``known`` are written.
+    """
+    said = invocation.form or _BY_SUFFIX.get(Path(invocation.output).suffix.lower(), default)
+    if said in PAGES and said not in known:
+        raise UsageError("formats.not_here", form=said, known=", ".join(known))
+    return said
 
 
 def show(
-    invocation: Invocation, study: Study, rows: Sequence[object], kind: type, people: str = "", chosen: str = ""
+    invocation: Invocation,
+    study: Study | Unopened,
+    rows: Sequence[object],
+    kind: type,
+    people: str = "",
+    chosen: str = "",
+    *,
+    seconds: str = "",
 ) -> None:
     """A list of dataclasses of one ``kind``, in the format ``chosen``, else in that of this run.
 
-    CSV and JSON have every field; tables have the fields named in ``people``, where that says some.
+    CSV and JSON have every field; tables have the fields named in ``people``, where that says some, and show those
+    under ``seconds`` as a clock does, if there are any.
     """
     made = chosen or form(invocation)
     every = [field.name for field in fields(kind)]
@@ -38,8 +56,19 @@ def show(
         write_words(say("cli.nothing_found", invocation.language))
         return
     columns = people.split() if people and made in FOR_PEOPLE else every
+    if seconds and made in FOR_PEOPLE:
+        rows, columns = _by_clock(rows, columns, seconds)
     text = study.results.write(rows, made, columns=columns, width=_width(invocation))
     deliver(invocation, study, ended(text))
+
+
+def _by_clock(rows: Sequence[object], columns: Sequence[str], seconds: str) -> tuple[Sequence[object], list[str]]:
+    """The rows with the column ``seconds`` as a clock shows them; without that column where nothing has a time."""
+    told = [{name: getattr(row, name) for name in columns} for row in rows]
+    if all(row[seconds] is None for row in told):
+        return rows, [name for name in columns if name != seconds]
+    shown = [{**row, seconds: "" if row[seconds] is None else clock(row[seconds])} for row in told]
+    return shown, list(columns)
 
 
 def show_report(invocation: Invocation, study: Study, *reports: Any) -> None:
@@ -51,7 +80,7 @@ def show_report(invocation: Invocation, study: Study, *reports: Any) -> None:
     deliver(invocation, study, "\n".join(ended(text) for text in texts))
 
 
-def deliver(invocation: Invocation, study: Study, text: str) -> None:
+def deliver(invocation: Invocation, study: Study | Unopened, text: str) -> None:
     """Finished output, as it is, to the file or the stream of this run."""
     if invocation.output == STANDARD:
         write_data(text)

@@ -16,11 +16,20 @@ from intervjukod.errors import UsageError
 from intervjukod.locale import say
 
 COMMANDS: Mapping[str, Mapping[str, str]] = {
-    "study": {"init": "studies", "demo": "studies", "import": "sources", "new": "sources", "doctor": "studies"},
+    "study": {
+        "init": "studies",
+        "demo": "studies",
+        "import": "importing",
+        "new": "sources",
+        "doctor": "health",
+        "backup": "backups",
+        "restore": "backups",
+    },
     "looking": {
         "transcripts": "sources",
         "informants": "sources",
         "text": "text",
+        "play": "playing",
         "codes": "codebook",
         "guide": "codebook",
         "codings": "passages",
@@ -29,6 +38,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "index": "search",
         "coders": "people",
     },
+    "mending": {"edit": "mending", "versions": "mending", "place": "mending"},
     "coding": {
         "code": "coding",
         "in-vivo": "coding",

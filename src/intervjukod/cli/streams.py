@@ -54,6 +54,12 @@ def write_data(text: str) -> None:
     sys.stdout.write(safe(text) if shows_on_terminal() else text)
 
 
+def write_bytes(data: bytes) -> None:
+    """A file on standard output; to a terminal nobody may send one."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
 def write_words(line: str) -> None:
     """One line of words on standard error."""
     sys.stderr.write(f"{safe(line, newline=' ')}\n")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from intervjukod.domain.span import EditMap, Span
+from intervjukod.domain.edit_map import EditMap, kept_at
+from intervjukod.domain.span import Span, occurrences, slid
 
 SURROUNDINGS = 16
 """Code points on each side that must be unchanged for an anchor to follow an edit silently: a short
@@ -67,6 +68,19 @@ def is_quote(quote: str, words: str) -> bool:
     return quote_digest(words, salt) == digest
 
 
+def elsewhere(anchor: Anchor, text: str, reach: int | None = None) -> tuple[Span, ...]:
+    """Where in ``text`` the words of an anchor stand that does not hold them, in order.
+
+    Nearest first is how they are looked for, at most ``reach`` code points away where that is given; what is found
+    there once is then looked for in all of the text. Empty where they are not found.
+    """
+    if anchor.span:
+        for place in slid(anchor.span, len(text), reach):
+            if is_quote(anchor.quote, place.of(text)):
+                return tuple(occurrences(text, place.of(text)))
+    return ()
+
+
 def anchor(text: str, hash_of_text: str, span: Span, salt: str) -> Anchor:
     """An anchor at ``span`` of ``text``, whose hash is known."""
     return Anchor(hash_of_text, span, f"{salt}${quote_digest(span.of(text), salt)}")
@@ -81,8 +95,16 @@ class Placement:
 
 
 def project(span: Span, edits: EditMap) -> Placement:
-    """Follow ``span`` through an edit. Same means its words and its surroundings were all kept."""
+    """Follow ``span`` through an edit.
+
+    Same means that its words and its surroundings were all kept. It is lost when less than half of it was
+    kept, or less than half of what stands in its place was there before: counts of code points, so that
+    every copy of a study judges alike without the texts.
+    """
+    there = kept_at(edits, span.start) if edits.carries(span, SURROUNDINGS) else None
+    if there is not None:  # what was kept whole needs no walk over the steps that an edit was made in
+        return Placement(Span(there, there + len(span)), State.SAME)
     placed = edits.project(span)
-    if placed is None:
+    if not placed or 2 * edits.stays(span, placed) < max(len(span), len(placed)):
         return Placement(span, State.LOST)
-    return Placement(placed, State.SAME if edits.carries(span, SURROUNDINGS) else State.SIMILAR)
+    return Placement(placed, State.SIMILAR)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,6 +12,11 @@ from functools import cached_property
 LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 """What a code can be given by; they are keys of a Swedish keyboard."""
 
+LONGEST_KEY = 40
+"""Code points of a key that is made of a label."""
+
+_KEY = re.compile(r"[^\W_][^\s,;:=/\x00-\x1f\x7f-\x9f]*")
+
 Label = Mapping[str, str]
 """A text per language, ``{"sv": ..., "en": ...}``; a text without a language stands under ``""``."""
 
@@ -18,6 +24,28 @@ Label = Mapping[str, str]
 def in_language(label: Label, language: str) -> str:
     """The text in ``language``, else the one without a language, else any; "" when there is none."""
     return label.get(language) or label.get("") or next(iter(label.values()), "")
+
+
+def is_key(key: str) -> bool:
+    """Whether a code may have this key: a letter or digit, then no white space and none of ``, ; : = /``."""
+    return bool(_KEY.fullmatch(key))
+
+
+def key_of(label: str) -> str:
+    """A key made of a label: NFC, lower case, a hyphen between words; "" when nothing is left.
+
+    The words that fit into ``LONGEST_KEY`` code points; of a first word that does not its beginning.
+    """
+    folded = unicodedata.normalize("NFC", label).casefold()
+    words = "".join(sign if sign.isalnum() or unicodedata.combining(sign) else " " for sign in folded).split()
+    key = ""
+    for word in words:
+        longer = f"{key}-{word}" if key else word[:LONGEST_KEY]
+        if len(longer) > LONGEST_KEY:
+            break
+        key = longer
+    key = unicodedata.normalize("NFC", key)
+    return key if is_key(key) else ""
 
 
 @dataclass(frozen=True, slots=True)

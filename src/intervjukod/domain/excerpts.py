@@ -90,6 +90,10 @@ class Excerpts:
         """Those with a piece here, each once, in order."""
         return list({piece.transcript.id: piece.transcript for piece in self.pieces}.values())
 
+    def spans_of(self, transcript: str) -> Sequence[Span]:
+        """The pieces of a transcript (its id) that stand here, as spans there, in order."""
+        return [piece.span for piece in self._of[transcript][0]] if transcript in self._of else []
+
     @cached_property
     def _starts(self) -> list[int]:
         return [piece.shown.start for piece in self.pieces]

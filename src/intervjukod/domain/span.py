@@ -1,4 +1,4 @@
-"""Spans of a text and how they survive an edit. The only offset arithmetic in the project.
+"""Spans of a text. With ``edit_map``, how spans survive an edit, the only offset arithmetic in the project.
 
 An offset is a number of Unicode code points from the start of a canonical text; a span is half-open.
 Being alone here is what keeps codings in place: peers that shift offsets in several places disagree
@@ -124,6 +124,29 @@ def occurrences(text: str, piece: str) -> Iterator[Span]:
         at = text.find(piece, at + 1)
 
 
+def slid(span: Span, size: int, reach: int | None = None) -> Iterator[Span]:
+    """Every other place in a text of ``size`` code points for as many as ``span`` has, the nearest first.
+
+    None more than ``reach`` code points away, where that is given.
+    """
+    last = size - len(span)
+    farthest = max(span.start, last - span.start) if reach is None else reach
+    for by in range(1, farthest + 1):
+        for start in (span.start - by, span.start + by):
+            if 0 <= start <= last:
+                yield Span(start, start + len(span))
+
+
+def follow_one_another(spans: Iterable[Span], size: int) -> bool:
+    """Whether the spans stand in order in a text of ``size`` code points, none of them in another."""
+    at = 0
+    for span in spans:
+        if span.start < at:
+            return False
+        at = span.end
+    return at <= size
+
+
 def overlapping_matches(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
     """Where ``pattern`` matches in ``text``, from every place where it can begin, in order."""
     match = pattern.search(text)
@@ -158,6 +181,16 @@ def surroundings(text: str, span: Span, size: int) -> tuple[Span, Span]:
 def gap(first: Span, second: Span) -> Span:
     """What stands between two spans of which ``first`` begins first; empty where they touch or overlap."""
     return Span(first.end, max(first.end, second.start))
+
+
+def after(span: Span, earlier: Span) -> Span:
+    """What of ``span`` stands after ``earlier``."""
+    return Span(min(max(span.start, earlier.end), span.end), span.end)
+
+
+def distance(span: Span, offset: int) -> int:
+    """How far ``offset`` is from where the span begins."""
+    return abs(span.start - offset)
 
 
 def parted(text: str, span: Span, words: Sequence[Span], at: int | Span) -> tuple[Span, Span] | None:
@@ -222,93 +255,24 @@ def count_within(starts: Sequence[int], start: int, end: int) -> int:
     return bisect_left(starts, end) - bisect_left(starts, start)
 
 
+def first_in(starts: Sequence[int], span: Span) -> int | None:
+    """The first of the ordered offsets ``starts`` that ``span`` holds."""
+    n = bisect_left(starts, span.start)
+    return starts[n] if n < len(starts) and span.holds(starts[n]) else None
+
+
 def index_at(starts: Sequence[int], offset: int) -> int:
     """Index of the last of the ordered ``starts`` at or before ``offset``; -1 when there is none."""
     return bisect_right(starts, offset) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A run of ``length`` code points that stands at ``old`` before an edit and at ``new`` after it."""
+def pieces(text: str, span: Span, cuts: Sequence[int]) -> Iterator[tuple[int, Span]]:
+    """``span`` cut at those of the ordered offsets ``cuts`` that lie in it: where each begins, and its words.
 
-    old: int
-    new: int
-    length: int
-
-
-@dataclass(frozen=True, slots=True)
-class EditMap:
-    """An edit as the runs it kept, in order in both texts, and the size of both. It holds no text.
-
-    Lengths alone say where each code point went, so a map may be stored and merged without telling
-    anything about the words that were edited.
+    The words have no white space at their ends; a part without words is left out.
     """
-
-    old_size: int
-    new_size: int
-    kept: tuple[Kept, ...]
-
-    def inverse(self) -> EditMap:
-        back = tuple(Kept(run.new, run.old, run.length) for run in self.kept)
-        return EditMap(self.new_size, self.old_size, back)
-
-    def then(self, later: EditMap) -> EditMap:
-        """This edit followed by ``later``, as one map. Runs that touch on both sides become one."""
-        runs: list[Kept] = []
-        j = 0
-        for run in self.kept:
-            while j < len(later.kept) and later.kept[j].old + later.kept[j].length <= run.new:
-                j += 1
-            i = j
-            while i < len(later.kept) and later.kept[i].old < run.new + run.length:
-                start = max(run.new, later.kept[i].old)
-                end = min(run.new + run.length, later.kept[i].old + later.kept[i].length)
-                _append(
-                    runs,
-                    Kept(run.old + start - run.new, later.kept[i].new + start - later.kept[i].old, end - start),
-                )
-                i += 1
-        return EditMap(self.old_size, later.new_size, tuple(runs))
-
-    def carries(self, span: Span, margin: int) -> bool:
-        """Whether the span and ``margin`` code points on each side of it stand in one kept run.
-
-        Where the text has fewer on a side, its beginning, or its end, must be where it was.
-        """
-        padded = Span(max(0, span.start - margin), min(self.old_size, span.end + margin))
-        begins, ends = span.start < margin, span.end + margin > self.old_size
-        return any(
-            run.old <= padded.start
-            and padded.end <= run.old + run.length
-            and not (begins and run.new > 0)
-            and not (ends and run.new + run.length < self.new_size)
-            for run in self.kept
-        )
-
-    def project(self, span: Span) -> Span | None:
-        """Where the kept part of the span stands after the edit; None when nothing of it was kept.
-
-        A replacement inside the span stays inside; what was inserted at an end stays outside.
-        """
-        first = last = None
-        for run in self.kept:
-            start, end = max(span.start, run.old), min(span.end, run.old + run.length)
-            if start < end:
-                if first is None:
-                    first = run.new + start - run.old
-                last = run.new + end - run.old
-        return None if first is None or last is None else Span(first, last)
-
-
-def _append(runs: list[Kept], run: Kept) -> None:
-    if runs:
-        last = runs[-1]
-        if last.old + last.length == run.old and last.new + last.length == run.new:
-            runs[-1] = Kept(last.old, last.new, last.length + run.length)
-            return
-    runs.append(run)
-
-
-def identity(size: int) -> EditMap:
-    """The edit that changes nothing in a text of ``size`` code points."""
-    return EditMap(size, size, (Kept(0, 0, size),) if size else ())
+    inside = cuts[bisect_right(cuts, span.start) : bisect_left(cuts, span.end)]
+    for start, end in zip((span.start, *inside), (*inside, span.end), strict=True):
+        words = trimmed(text, Span(start, end)) if inside else span
+        if words:
+            yield start, words

@@ -1,4 +1,4 @@
-"""Canonical text: what every offset counts in, and what is odd, a word, a quote or a line in it."""
+"""Canonical text: what every offset counts in, and what is a word, a quote or a line in it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import unicodedata
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from intervjukod.domain.span import Span, occurrences, overlapping_matches, whole
@@ -64,68 +63,18 @@ def _composing_parts(text: str) -> Iterator[str]:
     return (match[0] for match in part.finditer(text) if not unicodedata.is_normalized("NFC", match[0]))
 
 
-class OddityKind(StrEnum):
-    """What an import report tells of a text before anyone codes it."""
-
-    CONTROL = "control"
-    LINE_SEPARATOR = "line-separator"
-    SOFT_HYPHEN = "soft-hyphen"
-    ZERO_WIDTH = "zero-width"
-    BIDI = "bidi"
-    REPLACEMENT = "replacement"
-    MIXED_SCRIPT = "mixed-script"
-
-
-@dataclass(frozen=True, slots=True)
-class Oddity:
-    """``count`` oddities of one kind; the first stands on the 1-based ``line`` and reads ``example``."""
-
-    kind: OddityKind
-    count: int
-    line: int
-    example: str
-
-
-_ODD = re.compile(
-    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029{SOFT_HYPHEN}{ZERO_WIDTH}{BIDI_CONTROLS}{REPLACEMENT}]"
-)
-# A joiner between two symbols makes one emoji of them and is nothing to warn about.
-_ODD_CHARACTERS = {
-    OddityKind.CONTROL: re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"),
-    OddityKind.LINE_SEPARATOR: re.compile("[\x0b\x0c\x85\u2028\u2029]"),
-    OddityKind.SOFT_HYPHEN: re.compile(SOFT_HYPHEN),
-    OddityKind.ZERO_WIDTH: re.compile(r"[\u180e\u200b\u200c\u2060\ufeff]|(?<=\w)\u200d|\u200d(?=\w)"),
-    OddityKind.BIDI: re.compile(f"[{BIDI_CONTROLS}]"),
-    OddityKind.REPLACEMENT: re.compile(REPLACEMENT),
-}
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_GREEK_OR_CYRILLIC = re.compile("[\u0370-\u03bb\u03bd-\u03ff\u0400-\u052f]")  # without mu: \u03bcg is a unit
-
-
-def oddities(text: str) -> tuple[Oddity, ...]:
-    """What in a canonical text may surprise, by kind: how many, and the first one's line."""
-    alphabet = "".join(set(text))  # most texts are cleared by a look at it
-    found: dict[OddityKind, list[re.Match[str]]] = {}
-    if _ODD.search(alphabet):
-        found = {kind: list(pattern.finditer(text)) for kind, pattern in _ODD_CHARACTERS.items()}
-    if _GREEK_OR_CYRILLIC.search(alphabet):
-        letters = _LETTERS.finditer(text)
-        found[OddityKind.MIXED_SCRIPT] = [match for match in letters if _mixes_scripts(match[0])]
-    return tuple(
-        Oddity(kind, len(matches), line_of(text, matches[0].start()), matches[0][0])
-        for kind, matches in found.items()
-        if matches
-    )
-
-
-def _mixes_scripts(letters: str) -> bool:
-    return bool(_GREEK_OR_CYRILLIC.search(letters) and _LATIN.search(letters))
-
-
 def line_of(text: str, offset: int) -> int:
     """The 1-based line on which ``offset`` (code points) stands. Only ``\\n`` ends a line."""
     return text.count("\n", 0, offset) + 1
+
+
+def lines_of(text: str, offsets: Iterable[int]) -> Iterator[int]:
+    """The 1-based line of each of the rising ``offsets`` (code points); one pass through the text for all."""
+    line, seen = 1, 0
+    for offset in offsets:
+        line += text.count("\n", seen, offset)
+        seen = offset
+        yield line
 
 
 def words(text: str, span: Span | None = None) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -34,18 +34,54 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something a reader of files has to tell: a catalogue key under ``readers.``, values, a 1-based line."""
+    """Something a reader of files has to tell: a catalogue key under ``readers.``, values, a 1-based line.
+
+    ``also`` are further lines, in rising order, of which the same is told; ``more`` is how many others there are.
+    """
 
     key: str
     values: Mapping[str, object] = field(default_factory=dict)
     line: int | None = None
+    also: tuple[int, ...] = ()
+    more: int = 0
+
+
+class Slip(StrEnum):
+    """How a label may have come to be written as another person's, or as none."""
+
+    LOOK_ALIKE = "look-alike"
+    FORM = "form"
+    LETTER = "letter"
+    NUMBER = "number"
+    COLON = "colon"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspicion:
+    """A label that is probably written wrong: as it stands, and the label of the same file that is likely meant.
+
+    ``count`` is the number of turns so labelled, or for ``Slip.COLON``, where words were no label for want
+    of a colon, the number of places; ``lines`` are the file's, 1-based and rising.
+    """
+
+    written: str
+    likely: str
+    slip: Slip
+    count: int
+    lines: tuple[int, ...]
+
+
+Times = tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a reader made of one file: canonical text (NFC, LF), its turns, attributes and remarks.
 
-    ``attributes`` come from front matter; ``source`` is the SHA-256 of the file's bytes in hex.
+    ``attributes`` come from front matter; ``source`` is the SHA-256 of the file's bytes in hex. ``times`` are
+    offsets in the text (code points) and when they are heard (seconds), in order of offset: the turns'
+    own times, and those of the cues inside a long turn. ``suspicions`` are labels that may be mended,
+    ``mended`` those that were: as written, and as meant.
     """
 
     text: str
@@ -56,6 +92,22 @@ class Reading:
     reader_version: int
     attributes: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    times: Times = ()
+    suspicions: tuple[Suspicion, ...] = ()
+    mended: tuple[tuple[str, str], ...] = ()
+
+
+def clock(seconds: float) -> str:
+    """A time in a recording as people read it: ``3729.5`` is ``1:02:09``."""
+    minutes, second = divmod(int(seconds), 60)
+    hour, minute = divmod(minutes, 60)
+    return f"{hour}:{minute:02}:{second:02}"
+
+
+def time_at(times: Times, offset: int) -> float | None:
+    """When (seconds) what stands at ``offset`` is heard: the last time at or before it; None before the first."""
+    index = index_at([place for place, _ in times], offset)
+    return times[index][1] if index >= 0 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +136,8 @@ def reference(name: str) -> str:
 class Transcript:
     """A transcript as opened: identity, the current text and its turns in order.
 
-    ``text_hash`` is the hash of the text; ``speakers`` maps a label to the voice it stands for.
+    ``text_hash`` is the hash of the text; ``speakers`` maps a label to the voice it stands for. ``times`` tell when
+    what stands at an offset is heard.
     """
 
     id: str
@@ -94,6 +147,7 @@ class Transcript:
     text: str
     turns: tuple[Turn, ...]
     speakers: Mapping[str, Speaker]
+    times: Times = ()
 
     @property
     def reference(self) -> str:
@@ -131,9 +185,24 @@ class Transcript:
         return self.reference if turn is None else f"{self.reference}:{turn.n}"
 
 
+def heading(transcript: Transcript, span: Span) -> str:
+    """Reference · role · place, of those who are heard there, else of the interview's informants."""
+    informants = [one for one in transcript.speakers.values() if one.side is Side.INFORMANT]
+    heard = [one for one in transcript.speakers_in(span) if one.side is Side.INFORMANT] or informants
+    told = [_joined(one.attributes.get(name, "") for one in heard) for name in ("role", "site")]
+    return " · ".join(part for part in (transcript.place(span), *told) if part)
+
+
+def _joined(values: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(value for value in values if value))
+
+
 @dataclass(frozen=True, slots=True)
 class TranscriptSummary:
-    """One row of the transcript list. ``words`` are the informants' words; ``codings`` those in view."""
+    """One row of the transcript list. ``words`` are the informants' words; ``codings`` those in view.
+
+    ``until`` is the last time heard (seconds), None where there are no times or nobody asked for them.
+    """
 
     id: str
     name: str
@@ -146,6 +215,7 @@ class TranscriptSummary:
     codings: int
     coders: tuple[str, ...]
     done: tuple[str, ...]
+    until: float | None = None
 
 
 def informant_spans(turns: Sequence[Turn]) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -76,11 +77,15 @@ def _leaves(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class XmlBounds:
-    """What an XML text may hold: bytes, elements, and elements inside one another."""
+    """What an XML text may hold: bytes, elements, elements inside one another, and bytes of one tag.
+
+    A tree of so many elements takes some 350 MB. 100,000 words, each with a format of its own, are half of them.
+    """
 
     size: int = 64 * 2**20
-    elements: int = 2_000_000
+    elements: int = 1_000_000
     depth: int = 200
+    tag: int = 2**22
 
 
 def parse_xml(data: bytes, path: str, bounds: XmlBounds | None = None) -> Element:
@@ -90,7 +95,7 @@ def parse_xml(data: bytes, path: str, bounds: XmlBounds | None = None) -> Elemen
     refused where it begins, so no entity is ever declared, let alone expanded.
     """
     bounds = bounds or XmlBounds()
-    if len(data) > bounds.size:
+    if len(data) > bounds.size or re.search(b"<[^<>]{%d}" % bounds.tag, data):
         raise SourceError("files.archive_too_large", path=path)
     try:
         return _Tree(path, bounds).parse(data)
@@ -98,11 +103,19 @@ def parse_xml(data: bytes, path: str, bounds: XmlBounds | None = None) -> Elemen
         raise SourceError("files.broken_xml", path=path) from error
 
 
+class _LocalNames(dict[str, str]):
+    """Names without their namespaces, each worked out once."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = name.rpartition("}")[2]
+        return self[name]
+
+
 class _Tree:
     def __init__(self, path: str, bounds: XmlBounds) -> None:
         self._path, self._bounds = path, bounds
         self._builder = TreeBuilder()
-        self._names: dict[str, str] = {}
+        self._names = _LocalNames()
         self._depth = self._elements = 0
 
     def parse(self, data: bytes) -> Element:
@@ -115,21 +128,18 @@ class _Tree:
         parser.Parse(data, True)
         return self._builder.close()
 
-    def _local(self, name: str) -> str:
-        if name not in self._names:
-            self._names[name] = name.rpartition("}")[2]
-        return self._names[name]
-
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         self._elements += 1
         if self._depth > self._bounds.depth or self._elements > self._bounds.elements:
             raise SourceError("files.archive_too_large", path=self._path)
-        self._builder.start(self._local(name), {self._local(key): value for key, value in attributes.items()})
+        names = self._names
+        local = {names[key]: value for key, value in attributes.items()} if attributes else attributes
+        self._builder.start(names[name], local)
 
     def _end(self, name: str) -> None:
         self._depth -= 1
-        self._builder.end(self._local(name))
+        self._builder.end(self._names[name])
 
     def _doctype(self, *_declaration: object) -> NoReturn:
         raise SourceError("files.xml_entities", path=self._path)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import tempfile
 from pathlib import Path
 
 from intervjukod.errors import StudyError
 
+_PART = re.compile(r"\..+\.part(-wal|-shm|-journal)?")
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -35,7 +37,21 @@ def write_atomically(path: Path, data: bytes | str, mode: int = 0o600) -> None:
         with contextlib.suppress(OSError):  # after the rename there is nothing left to remove
             if beside:
                 os.unlink(beside)
-    _settle(target.parent)
+    settle(target.parent)
+
+
+def leftovers(folder: Path, before: float) -> list[Path]:
+    """Parts of files in a folder whose writing was cut short: those that nobody has touched since ``before``.
+
+    ``before`` in seconds since 1970. StudyError for a folder that cannot be read.
+    """
+    if not folder.is_dir():
+        return []
+    try:
+        parts = [path for path in folder.iterdir() if _PART.fullmatch(path.name)]
+        return sorted(path for path in parts if path.is_file() and path.stat().st_mtime < before)
+    except OSError as error:
+        raise StudyError(_key(error), path=str(folder), reason=error.strerror or str(error)) from error
 
 
 def _key(error: OSError) -> str:
@@ -44,7 +60,7 @@ def _key(error: OSError) -> str:
     return "files.not_writable" if error.errno in _FORBIDDEN else "files.write_failed"
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Make the rename itself survive a power cut, where the system can sync a folder."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

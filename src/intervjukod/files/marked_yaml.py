@@ -16,21 +16,11 @@ import yaml
 
 from intervjukod.domain.span import Span
 from intervjukod.errors import SourceError
+from intervjukod.files.yaml_faults import fault_of
 
 DEPTH = 40
 NODES = 200_000
 
-_REASONS = {  # what libyaml and PyYAML say, and what a researcher needs to hear
-    "mapping values are not allowed": "files.yaml_colon",
-    "could not find expected ':'": "files.yaml_no_colon",
-    "did not find expected '-' indicator": "files.yaml_indentation",
-    "did not find expected key": "files.yaml_indentation",
-    "<document start>": "files.yaml_indentation",
-    "<block end>": "files.yaml_indentation",
-    "expected ',' or": "files.yaml_bracket",
-    "unexpected end of stream": "files.yaml_quote",
-    "unknown escape character": "files.yaml_escape",
-}
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -53,7 +43,7 @@ class Node:
 def load(text: str, path: str, first_line: int = 1) -> Node:
     """The tree of one YAML document; a document without content is an empty scalar.
 
-    ``first_line`` is the line of ``path`` that ``text`` begins on. SourceError, with its line, for what is
+    ``first_line`` is the line of ``path`` that ``text`` begins on. SourceError, with line and column, for what is
     no YAML, a doubled key, a key that is no scalar, an alias, a second document, and sizes out of bounds.
     """
     return _Loader(text, path, first_line).load()
@@ -84,11 +74,14 @@ class _Loader:
         forbidden = _FORBIDDEN.search(self._text)
         if forbidden:
             line = self._text.count("\n", 0, forbidden.start()) + self._first
-            raise SourceError("files.yaml_character", path=self._path, line=line)
+            column = len(self._text[: forbidden.start()].rpartition("\n")[2]) + 1
+            raise SourceError("files.yaml_character", path=self._path, line=line, column=column)
         try:
             yield from yaml.parse(self._text, _parser())
         except yaml.MarkedYAMLError as error:
-            raise self._explained(error) from error
+            fault = fault_of(error, self._text)
+            line = fault.line - 1 + self._first
+            raise SourceError(fault.key, path=self._path, line=line, column=fault.column) from error
 
     def _node(self, event: yaml.NodeEvent, key: yaml.ScalarEvent | None, depth: int) -> Node:
         self._count += 1
@@ -146,18 +139,8 @@ class _Loader:
         return (event.start_mark.line if event.start_mark else 0) + self._first
 
     def _error(self, key: str, event: yaml.Event, **values: object) -> SourceError:
-        return SourceError(key, path=self._path, line=self._line(event), **values)
-
-    def _explained(self, error: yaml.MarkedYAMLError) -> SourceError:
-        problem, context = str(error.problem), str(error.context)
-        where = error.problem_mark
-        if error.context_mark and ("quoted scalar" in context or "simple key" in context):
-            where = error.context_mark  # what lacks its end is shown where it begins
-        index, line = (where.index, where.line) if where else (0, 0)
-        key = next((key for said, key in _REASONS.items() if said in problem), "files.yaml_syntax")
-        if "cannot start any token" in problem:
-            key = "files.yaml_tab" if self._text.startswith("\t", index) else "files.yaml_quotes_needed"
-        return SourceError(key, path=self._path, line=line + self._first, problem=problem)
+        column = event.start_mark.column + 1 if event.start_mark else 1
+        return SourceError(key, path=self._path, line=self._line(event), column=column, **values)
 
 
 def _mark(event: yaml.Event) -> Span:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from intervjukod.domain.span import Span
@@ -16,12 +16,14 @@ from intervjukod.files.yaml_text import Block, Plain, Written
 class Put:
     """Give the entry at ``path`` (keys from the root) a value; make it, and what is above it, if missing.
 
-    An entry that is made stands after its sibling ``after``: last for None, first for "".
+    An entry that is made stands after its sibling ``after``: last for None, first for "". One that ``returns``
+    stands under the comments above it, where a Remove has left them.
     """
 
     path: tuple[str, ...]
     value: Plain | Block
     after: str | None = None
+    returns: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,11 @@ def splice(text: str, edits: Iterable[Edit], path: str) -> str:
     return text.replace("\n", newline)
 
 
-def cut(text: str, entry: tuple[str, ...], path: str) -> Plain | Block:
-    """The entry of ``text`` at ``entry`` (keys from the root), to be put into another file. SourceError."""
+def cut(text: str, entries: Iterable[tuple[str, ...]], path: str) -> list[Plain | Block]:
+    """The entries of ``text`` (keys from the root), to be put into another file or back again. SourceError."""
     text = text.replace("\r\n", "\n")
-    return _cut(text, load(text, path), entry)
+    tree = load(text, path)
+    return [_cut(text, tree, entry) for entry in entries]
 
 
 def _cut(text: str, tree: Node, entry: tuple[str, ...]) -> Plain | Block:
@@ -80,8 +83,9 @@ def _cut(text: str, tree: Node, entry: tuple[str, ...]) -> Plain | Block:
     column = key.start - text.rfind("\n", 0, key.start) - 1
     if _in_flow(nodes[:-1]) or text[key.start - column : key.start].strip():
         return unmarked(node)
-    end = text.find("\n", (node.mark or key).end)
-    return Block(text[_beginning(text, key) : end if end >= 0 else len(text)], column, unmarked(node))
+    start, end = _beginning(text, key), text.find("\n", (node.mark or key).end)
+    block = text[start : end if end >= 0 else len(text)]
+    return Block(block, column, unmarked(node), text.count("\n", start, key.start))
 
 
 def _without_comments(text: str, node: Node, block: Plain | Block) -> str:
@@ -179,6 +183,10 @@ class _Splicer:
         if there:
             return self._replace(nodes, edit.path[-1], edit.value)
         missing = edit.path[len(nodes) - 1 :]
+        if edit.returns and len(missing) == 1 and isinstance(edit.value, Block):
+            back = self._under_comments(nodes[-1], edit.value, edit.after)
+            if back:
+                return back
         value: Written = edit.value
         for key in reversed(missing[1:]):
             value = {key: value}
@@ -229,6 +237,30 @@ class _Splicer:
             return self._with(self._line_end(parent.mark), f"\n{' ' * column}{entry}")
         part = "\n" * self._are_parted(list(children.values()), before)
         return self._with(self._line_end(before.mark or before.key or parent.mark), f"\n{part}{' ' * column}{entry}")
+
+    def _under_comments(self, parent: Node, block: Block, after: str | None) -> str:
+        """The text with a block put under the comments above it, where they stand still; "" where they do not."""
+        children = parent.value if isinstance(parent.value, dict) else {}
+        if parent.style == "flow" or not children or not block.comments:
+            return ""
+        column = self._column(parent.mark)
+        lines = (" " * column + block.at(column)).split("\n")
+        comments = "\n".join(lines[: block.comments])
+        between = self._between(parent, list(children.values()), 0 if after == "" else _place_after(children, after))
+        found = f"{between.of(self._text)}\n".find(f"\n{comments}\n")
+        if found < 0:
+            return ""
+        last = between.start + found + 1 + len(comments)
+        return self._with(Span(last, last), "\n" + "\n".join(lines[block.comments :]))
+
+    def _between(self, parent: Node, children: list[Node], place: int) -> Span:
+        """From the end of the line before the child at ``place`` to the line where it begins."""
+        before = children[place - 1] if place else None
+        above = (before.mark or before.key) if before else parent.key
+        start = self._line_end(above or Span(0, 0)).end
+        if place == len(children):
+            return Span(start, len(self._text))
+        return Span(start, max(start, self._line_start(children[place].key or parent.mark)))
 
     def _add_first(self, parent: Node, first: Node, lines: str) -> str:
         """Above the first entry and its comments; empty lines right under the parent's key part the two."""
@@ -328,6 +360,12 @@ class _Splicer:
             if isinstance(node.value, dict) and node.value and not node.style:
                 return max(1, self._column(node.mark))
         return 2
+
+
+def _place_after(children: Mapping[str, Node], name: str | None) -> int:
+    """Where the entry after the one called ``name`` stands; after the last when there is none."""
+    names = list(children)
+    return names.index(name) + 1 if name is not None and name in children else len(names)
 
 
 def _in_flow(nodes: list[Node]) -> bool:

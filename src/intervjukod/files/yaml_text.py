@@ -17,11 +17,13 @@ class Block:
     """A mapping's entry as a file has it, key, layout and comments too.
 
     ``text`` lacks the indentation before its first line, which was ``column`` wide; ``value`` is what it says.
+    Its first ``comments`` lines are comments above the key.
     """
 
     text: str
     column: int
     value: Plain
+    comments: int = 0
 
     def at(self, column: int) -> str:
         """The text where the entry stands at another column; without indentation before its first line."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points, version
 from importlib.util import find_spec
@@ -17,24 +17,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from intervjukod.domain.span import Span, whole
+from intervjukod.errors import StudyError
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+BLANK = "blank"
+"""What a study says that wants no trained pipeline."""
 LARGEST_FIRST = ("trf", "lg", "md", "sm")
 _LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """A choice of pipeline: ``package`` is "" for a blank one; ``version`` its own, or spaCy's."""
+    """A choice of pipeline: ``package`` is "" for a blank one, else a name or a path.
+
+    ``version`` is its own, or spaCy's.
+    """
 
     language: str
     package: str
     version: str
 
     def __str__(self) -> str:
-        return f"{self.package} {self.version}" if self.package else f"spaCy {self.version} blank({self.language})"
+        if self.package:
+            return f"{Path(self.package).name} {self.version}"
+        return f"spaCy {self.version} blank({self.language})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +54,21 @@ class Token:
     lemma: str
 
 
-def chosen(language: str) -> Pipeline:
-    """The largest trained pipeline for ``language`` that is installed and fits this spaCy, else a blank one.
+def chosen(language: str, wanted: str = "") -> Pipeline:
+    """The ``wanted`` pipeline: a package that is installed, an absolute path, or ``blank``.
 
-    Found without importing spaCy or the pipeline.
+    Without one the largest trained pipeline for ``language`` that is installed and fits this spaCy, else a blank
+    one. Found without importing spaCy or the pipeline; nothing is ever fetched. StudyError when the wanted one is
+    not there.
     """
     spacy = version("spacy")
+    if wanted == BLANK:
+        return Pipeline(language, "", spacy)
+    if wanted:
+        told = _told(wanted)
+        if told is None:
+            raise StudyError("search.model_missing", model=wanted)
+        return Pipeline(language, wanted, str(told.get("version", "")))
     installed = {point.name for point in entry_points(group="spacy_models")}
     for package in sorted((name for name in installed if name.startswith(f"{language}_")), key=_by_size):
         told = _told(package)
@@ -66,9 +83,8 @@ def _by_size(package: str) -> tuple[int, str]:
 
 
 def _told(package: str) -> dict[str, object] | None:
-    """What an installed pipeline says of itself; None when it says nothing that can be read."""
-    found = find_spec(package)
-    for folder in (found.submodule_search_locations or ()) if found is not None else ():
+    """What an installed pipeline, or one at a path, says of itself; None when it says nothing that can be read."""
+    for folder in _folders(package):
         try:
             told = json.loads((Path(folder) / "meta.json").read_text("utf-8"))
         except (OSError, ValueError):
@@ -76,6 +92,13 @@ def _told(package: str) -> dict[str, object] | None:
         if isinstance(told, dict):
             return told
     return None
+
+
+def _folders(package: str) -> Sequence[str]:
+    if not package.isidentifier():
+        return (package,)
+    found = find_spec(package)
+    return found.submodule_search_locations or () if found is not None else ()
 
 
 def _fits(asked: str, spacy: str) -> bool:

@@ -18,18 +18,21 @@ from intervjukod.language.lemmas import Lemmas, lemmas_model
 from intervjukod.language.tokens import Token, Tokeniser, chosen
 
 
-def model_of(language: str) -> str:
-    """What texts in ``language`` are read with, by names and versions; nothing heavy is imported for it."""
-    return f"{chosen(language)}, {lemmas_model()}"
+def model_of(language: str, wanted: str = "") -> str:
+    """What texts in ``language`` are read with, by names and versions; nothing heavy is imported for it.
+
+    ``wanted`` as in :func:`intervjukod.language.tokens.chosen`. StudyError when that is not there.
+    """
+    return f"{chosen(language, wanted)}, {lemmas_model()}"
 
 
 class WordForms:
     """Reads texts into words. Made where words are indexed, never by the screen."""
 
-    def __init__(self, language: str) -> None:
-        """OSError when the trained pipeline that is installed cannot be loaded."""
-        self.model = model_of(language)
-        self._tokeniser = Tokeniser(chosen(language))
+    def __init__(self, language: str, wanted: str = "") -> None:
+        """OSError when a trained pipeline cannot be loaded, StudyError when the ``wanted`` one is not there."""
+        self.model = model_of(language, wanted)
+        self._tokeniser = Tokeniser(chosen(language, wanted))
         self._lemmas = Lemmas(language)
         self._read: dict[tuple[str, ...], Lemmatised] = {}
 

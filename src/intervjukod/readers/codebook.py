@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from intervjukod.domain.codebook import Code, Facet
+from intervjukod.domain.codebook import Code, Facet, is_key
 from intervjukod.errors import SourceError
 from intervjukod.files.marked_yaml import Node, load
 from intervjukod.readers.fields import Fields, entries, texts_of, unknown
@@ -20,7 +20,6 @@ FACET_FIELDS = ("values", "default-from")
 ORIGINS = ("deductive", "inductive", "structural")
 
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_KEY = re.compile(r"[^\W_][^\s,;:=/\x00-\x1f\x7f-\x9f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +48,6 @@ def read_codebook(text: str, path: str, stem: str) -> CodebookFile:
     codes = tuple(reader.under(top.node("codes"), ""))
     version, language = top.text("version"), top.language("language")
     return CodebookFile(stem, path, title, version, language, facets, codes, reader.lines)
-
-
-def is_key(key: str) -> bool:
-    """Whether a code may have this key: a letter or digit, then no white space and none of ``, ; : = /``."""
-    return bool(_KEY.fullmatch(key))
 
 
 def colour_of(text: str) -> str:

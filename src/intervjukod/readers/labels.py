@@ -11,19 +11,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intervjukod.domain.span import Span
+from intervjukod.readers.names import REPLIES
 
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _FENCED = rf"\#\d{{1,2}}:\d{{2}}:\d{{2}}(?:[-.,]\d{{1,3}})?\#|[\[(]{_CLOCK}[\])]|\[\d{{1,2}}\.\d{{2}}\.\d{{2}}\]"
 _NAME = r"[^\W_][^\n\t:?!\"”“<>{}=*]{0,59}"
 _GAP = r"[ \t\u00a0]{0,20}"
 
+_BOLD = r"\*{1,3}|_{1,3}"
+_NUMBERED = r"(?:(?:Anf\.?|Anförande|Inlägg|Nr)[ ]{1,4}\d{1,4}[.]?[ ]{1,4})"
+
 _COLON = re.compile(
     rf"""^{_GAP}
     (?P<before>{_FENCED}|{_CLOCK}(?=[ \t]))?{_GAP}
-    (?:Anf\.[ ]\d{{1,4}}[ ])?                       # the Riksdag numbers its speeches
-    (?P<bold>\*\*|__|\*|_)?
-    (?P<name>{_NAME}?)
-    {_GAP}(?P<after>{_FENCED})?{_GAP}
+    (?P<bold>{_BOLD})?
+    (?P<within>{_FENCED})?{_GAP}
+    (?:(?P<official>{_NUMBERED})|\d{{1,4}}[.)][ ]{{1,4}}(?=[^\W\d_])|@)?  # a protocol numbers its speeches
+    (?P<open>\[)?(?P<name>{_NAME}?)(?(open)\])
+    (?:[ ]{{1,4}}replik)?
+    {_GAP}(?P<after>{_FENCED}|(?<=\s){_CLOCK})?{_GAP}
     (?(bold)(?::{_GAP}(?P=bold)|(?P=bold){_GAP}:)|:)
     (?!//)(?!(?<=\d:)\d)                            # neither an address nor a time of day
     {_GAP}(?P<inside>{_FENCED})?""",
@@ -45,13 +51,30 @@ _CELL = re.compile(
     rf"^(?:(?P<time>{_FENCED}|{_CLOCK})\t{{1,3}})?(?P<name>{_NAME}?)[ ]{{0,9}}\t{{1,9}}(?=[^\s])",
     re.MULTILINE,
 )
-_STAMP_FIRST = re.compile(rf"^{_GAP}(?P<time>{_FENCED})|^(?P<bare>{_CLOCK})\t", re.MULTILINE)
-_STAMP_LAST = re.compile(rf"(?:{_FENCED})$")
+_DASH = re.compile(
+    rf"^{_GAP}(?P<bold>{_BOLD})?(?P<name>{_NAME}?)(?(bold)(?P=bold))[ ]{{1,4}}[-\u2013\u2014][ ]{{1,4}}(?=\S)",
+    re.MULTILINE,
+)
+_BRACKET = re.compile(rf"^{_GAP}\[(?P<name>{_NAME}?)\][ \t]{{1,20}}(?=\S)", re.MULTILINE)
+_DIGITS = re.compile(rf"^{_GAP}(?P<name>\d{{1,2}})[.)][ \t\u00a0]{{1,20}}(?=\S)", re.MULTILINE)
+_ALONE = re.compile(
+    rf"^{_GAP}(?P<bold>{_BOLD})?(?P<name>{_NAME}?(?<![-\u2013.,;…\s]))(?(bold)(?P=bold)){_GAP}$", re.MULTILINE
+)
+_STAMP_FIRST = re.compile(
+    rf"^{_GAP}(?P<time>{_FENCED})|^(?P<bare>{_CLOCK})\t|^{_GAP}(?P<alone>{_CLOCK}){_GAP}$", re.MULTILINE
+)
+_STAMP_LAST = re.compile(
+    rf"(?<=[^\s])[ \t]{{0,20}}(?P<time>\#\d{{1,2}}:\d{{2}}:\d{{2}}(?:[-.,]\d{{1,3}})?\#"
+    rf"|\[{_CLOCK}\]|\[\d{{1,2}}\.\d{{2}}\.\d{{2}}\]){_GAP}$",
+    re.MULTILINE,
+)
 _RECORDER = re.compile(
     r"^(?:[^\n]{1,60} (?:(?:started|stopped) transcription|(?:startade|stoppade|avslutade) transkription(?:en)?)"
     r"|Transcribed by https://otter\.ai)[ \t]{0,9}$",
     re.MULTILINE,
 )
+_PEOPLE = 2
+"""Digits in the number of a person; a year or a paragraph has more."""
 _TIME = re.compile(r"(?:(\d+):)?(\d+):(\d+)(?:[-.,](\d+))?|(\d+)\.(\d+)\.(\d+)")
 
 
@@ -70,10 +93,10 @@ class Label:
 
 
 def colon_labels(text: str) -> Iterator[Label]:
-    """``I: ...``, ``**P:** ...``, ``[00:00:05] I: ...``, ``I (0:05): ...``, or a label alone on its line."""
+    """``I: ...``, ``**P:** ...``, ``1: ...``, ``[0:05] I: ...``, ``I (0:05): ...``, ``Anf. 3 Anna Lind (S): ...``."""
     for match in _COLON.finditer(text):
-        stamp = match["before"] or match["after"] or match["inside"]
-        yield from _label(match, seconds(stamp), certain=False)
+        stamp = match["before"] or match["within"] or match["after"] or match["inside"]
+        yield from _label(match, seconds(stamp), certain=match["official"] is not None, numbers=True)
 
 
 def header_labels(text: str) -> Iterator[Label]:
@@ -96,22 +119,50 @@ def cell_labels(text: str) -> Iterator[Label]:
         yield from _label(match, seconds(match["time"]), certain=match["time"] is not None)
 
 
-def _label(match: re.Match[str], time: float | None, *, certain: bool) -> Iterator[Label]:
+def dash_labels(text: str) -> Iterator[Label]:
+    """``Polis – ...``."""
+    for match in _DASH.finditer(text):
+        yield from _label(match, None, certain=False)
+
+
+def bracket_labels(text: str) -> Iterator[Label]:
+    """``[I] ...``."""
+    for match in _BRACKET.finditer(text):
+        yield from _label(match, None, certain=False)
+
+
+def digit_labels(text: str) -> Iterator[Label]:
+    """``1. ...`` or ``1) ...``, as the items of a list are numbered too."""
+    for match in _DIGITS.finditer(text):
+        yield from _label(match, None, certain=False, numbers=True)
+
+
+def lone_labels(text: str) -> Iterator[Label]:
+    """A name with a line to itself, each of its words with a capital, and no whole turn such as ``Ja``."""
+    for match in _ALONE.finditer(text):
+        name = match["name"]
+        named = all(word[0].isupper() or word[0].isdecimal() for word in name.split())
+        if named and name.casefold() not in REPLIES:
+            yield from _label(match, None, certain=False)
+
+
+def _label(match: re.Match[str], time: float | None, *, certain: bool, numbers: bool = False) -> Iterator[Label]:
     name = match["name"].strip()
-    if any(character.isalpha() for character in name):
+    numbered = numbers and name.isdecimal() and len(name) <= _PEOPLE
+    if numbered or any(character.isalpha() for character in name):
         yield Label(name, Span(*match.span()), time, certain)
 
 
 def leading_stamps(text: str) -> Iterator[tuple[Span, float | None]]:
     """Times at the start of a line, with or without a label after them."""
     for match in _STAMP_FIRST.finditer(text):
-        yield Span(*match.span()), seconds(match["time"] or match["bare"])
+        yield Span(*match.span()), seconds(match["time"] or match["bare"] or match["alone"])
 
 
-def without_stamp(text: str, words: Span) -> tuple[Span, float | None]:
-    """``words`` without a time at their end, as f4 writes it, and that time."""
-    match = _STAMP_LAST.search(text, words.start, words.end) if words.of(text).endswith(("#", "]")) else None
-    return (Span(words.start, match.start()), seconds(match[0])) if match else (words, None)
+def trailing_stamps(text: str) -> Iterator[tuple[Span, float | None]]:
+    """Times at the end of a line, to which they reach, with something before them, as f4 writes them."""
+    for match in _STAMP_LAST.finditer(text):
+        yield Span(*match.span()), seconds(match["time"])
 
 
 def recorder_lines(text: str) -> Iterator[Span]:

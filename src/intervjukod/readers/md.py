@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from intervjukod.domain.text import canonical
 from intervjukod.domain.transcript import Note, Reading
 from intervjukod.files.marked_yaml import Node, load
-from intervjukod.readers.assembly import Found, Source, assemble
+from intervjukod.readers.assembly import Found, Source, assemble, refuse_too_many_lines
 
 NAME = "md"
-VERSION = 1
+VERSION = 2
 
 _FENCED = re.compile(r"---[ \t]{0,9}\n(.*?^)(?:---|\.\.\.)[ \t]{0,9}(?:\n|\Z)", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"#{1,6}[ \t]|(?:-{3,}|\*{3,}|_{3,})[ \t]{0,9}$")
@@ -24,6 +24,7 @@ def read(source: Source) -> Reading:
     SourceError when the front matter is broken (with its line) or nobody says anything.
     """
     made = canonical(source.text)
+    refuse_too_many_lines(source, made.text)
     front = _front_matter(made.text, source.path)
     headings = [n for n, line in enumerate(front.body.split("\n"), 1) if _HEADING.match(line)]
     found = Found(replace(made, text=front.body), front.attributes, headings, front.body_line, front.notes)

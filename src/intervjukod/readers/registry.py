@@ -1,8 +1,9 @@
-"""Which reader a file needs, told by what is in it."""
+"""Which reader a file needs, told by what is in it; where that leaves a choice, by its suffix."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from intervjukod.domain.transcript import Reading
@@ -10,15 +11,69 @@ from intervjukod.errors import SourceError
 from intervjukod.files.archive import Archive
 from intervjukod.files.decoding import decode
 from intervjukod.files.loading import read_bytes
-from intervjukod.readers import docx, md, txt, vtt
+from intervjukod.readers import (
+    chat,
+    docx,
+    elan,
+    exmaralda,
+    md,
+    odt,
+    otranscribe,
+    otter,
+    pdf,
+    rtf,
+    srt,
+    table,
+    txt,
+    vtt,
+    whisper,
+    whisper_tsv,
+)
 from intervjukod.readers.assembly import Source
+from intervjukod.readers.unreadable import refuse
 
-SUPPORTED = (".txt", ".md", ".docx", ".vtt")
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file that transcripts come in.
+
+    ``suffixes`` are in lower case, with their full stop. ``recognises`` says by a look at the content
+    whether a source is of this kind; it is asked of any source and is as cheap for a long one. Without it
+    the suffix alone tells. ``packed`` formats are bytes that nobody decodes: their source has no ``text``.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    read: Callable[[Source], Reading]
+    recognises: Callable[[Source], bool] | None = None
+    packed: bool = False
+
+
+FORMATS = (  # what tells more of itself stands above what tells less
+    Format(docx.NAME, (".docx",), docx.read, docx.recognises, packed=True),
+    Format(odt.NAME, (".odt", ".ott"), odt.read, odt.recognises, packed=True),
+    Format(rtf.NAME, (".rtf",), rtf.read, rtf.recognises, packed=True),
+    Format(pdf.NAME, (".pdf",), pdf.read, pdf.recognises, packed=True),
+    Format(table.XLSX, (".xlsx",), table.read_xlsx, table.recognises_xlsx, packed=True),
+    Format(elan.NAME, (".eaf",), elan.read, elan.recognises, packed=True),
+    Format(exmaralda.NAME, (".exb",), exmaralda.read, exmaralda.recognises, packed=True),
+    Format(vtt.NAME, (".vtt",), vtt.read, vtt.recognises),
+    Format(srt.NAME, (".srt",), srt.read, srt.recognises),
+    Format(chat.NAME, (".cha",), chat.read, chat.recognises),
+    Format(otter.NAME, (), otter.read, otter.recognises),
+    Format(whisper.NAME, (".json",), whisper.read, whisper.recognises),
+    Format(otranscribe.NAME, (".otr",), otranscribe.read, otranscribe.recognises),
+    Format(whisper_tsv.NAME, (".tsv",), whisper_tsv.read, whisper_tsv.recognises),
+    Format(table.CSV, (".csv",), table.read_csv, table.recognises_csv),
+    Format(md.NAME, (".md", ".markdown"), md.read),
+    Format(txt.NAME, (".txt", ".text", ""), txt.read),
+)
+
+SUPPORTED = tuple(suffix for one in FORMATS for suffix in one.suffixes if suffix)
 """Suffixes of the files in ``transcripts/`` that are taken in."""
 
-_TEXT: dict[str, Callable[[Source], Reading]] = {
-    ".txt": txt.read, ".text": txt.read, "": txt.read, ".md": md.read, ".markdown": md.read,
-}  # fmt: skip
+TEXT = 12 * 2**20
+"""Bytes of a file that is nothing but text: the words of a hundred hours of talk, in any encoding."""
 _ZIP = b"PK\x03\x04"
 
 
@@ -28,17 +83,40 @@ def read(path: Path, encoding: str | None = None) -> Reading:
     SourceError for a file that cannot be read, is damaged, empty, or of a kind that no reader knows;
     UsageError for an unknown encoding.
     """
-    data, suffix, name = read_bytes(path), path.suffix.lower(), str(path)
-    if data.startswith(_ZIP):
-        if docx.PART in Archive(data, name).names:
-            return docx.read(Source(name, data, encoding="xml"))
-        raise SourceError("readers.unsupported", path=name, known=", ".join(SUPPORTED))
-    if suffix == ".docx" and data:
-        raise SourceError("readers.not_docx", path=name)
-    decoded = decode(data, encoding, name)
-    source = Source(name, data, decoded.text, decoded.encoding, decoded.guessed)
-    if suffix == ".vtt" or vtt.begins(decoded.text):
-        return vtt.read(source)
-    if suffix not in _TEXT:
-        raise SourceError("readers.unsupported", path=name, known=", ".join(SUPPORTED))
-    return _TEXT[suffix](source)
+    return read_source(read_bytes(path), path, encoding)
+
+
+def read_source(data: bytes, path: Path, encoding: str | None = None) -> Reading:
+    """The transcript in ``data``, the content of the file at ``path``, which is not opened. Errors as :func:`read`."""
+    source = _opened(data, str(path))
+    suffix = path.suffix.lower()
+    refuse(source)
+    found = _fitting(source, suffix, packed=True)
+    if found is None:
+        if source.archive is not None:
+            raise SourceError("readers.unsupported", path=source.path, known=", ".join(SUPPORTED))
+        if data and any(suffix in one.suffixes for one in FORMATS if one.packed):
+            raise SourceError("readers.wrong_suffix", path=source.path, suffix=suffix.removeprefix("."))
+        if len(data) > TEXT:
+            raise SourceError("files.too_large", path=source.path, megabytes=TEXT // 2**20)
+        decoded = decode(data, encoding, source.path)
+        source = Source(source.path, data, decoded.text, decoded.encoding, decoded.guessed)
+        found = _fitting(source, suffix, packed=False) or _by_suffix(suffix)
+    if found is None:
+        raise SourceError("readers.unsupported", path=source.path, known=", ".join(SUPPORTED))
+    return found.read(source)
+
+
+def _opened(data: bytes, path: str) -> Source:
+    archive = Archive(data, path) if data.startswith(_ZIP) else None
+    return Source(path, data, encoding="xml" if archive else "", archive=archive)
+
+
+def _fitting(source: Source, suffix: str, *, packed: bool) -> Format | None:
+    """The format that knows the content for its own; of several the one with the suffix, else the first."""
+    fitting = [one for one in FORMATS if one.packed == packed and one.recognises and one.recognises(source)]
+    return next((one for one in fitting if suffix in one.suffixes), fitting[0] if fitting else None)
+
+
+def _by_suffix(suffix: str) -> Format | None:
+    return next((one for one in FORMATS if not one.packed and suffix in one.suffixes), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import uuid
 from dataclasses import dataclass
 
@@ -10,7 +11,8 @@ from intervjukod.files import yaml_text
 from intervjukod.files.marked_yaml import load
 from intervjukod.readers.fields import Fields
 
-FIELDS = ("study", "title", "language", "approach", "main-coder", "file-names")
+FIELDS = ("study", "title", "language", "approach", "main-coder", "file-names", "nlp", "player")
+NLP_FIELDS = ("model",)
 APPROACHES = ("coding-reliability", "codebook", "reflexive")
 
 _PLACE = re.compile(r"\{([^\W\d][\w-]*)\}")
@@ -18,7 +20,11 @@ _PLACE = re.compile(r"\{([^\W\d][\w-]*)\}")
 
 @dataclass(frozen=True, slots=True)
 class StudyFile:
-    """What ``study.yaml`` says. ``id`` is a UUID, ``file_names`` a pattern such as ``{informant}-{role}``."""
+    """What ``study.yaml`` says. ``id`` is a UUID, ``file_names`` a pattern such as ``{informant}-{role}``.
+
+    ``nlp_model`` is the spaCy pipeline that reads the words: a package, a path, ``blank``; "" for what is there.
+    ``player`` is the command that opens a recording, such as ``mpv --start={time} {file}``; "" for none.
+    """
 
     id: str
     title: str = ""
@@ -26,6 +32,8 @@ class StudyFile:
     approach: str = ""
     main_coder: str = ""
     file_names: str = ""
+    nlp_model: str = ""
+    player: str = ""
 
 
 def read_study_file(text: str, path: str) -> StudyFile:
@@ -39,6 +47,10 @@ def read_study_file(text: str, path: str) -> StudyFile:
     pattern = fields.text("file-names")
     if pattern and not _usable(pattern):
         raise fields.error("readers.bad_file_names", "file-names", value=pattern)
+    player = fields.text("player")
+    if player and not _opens_a_file(player):
+        raise fields.error("readers.bad_player", "player", value=player)
+    nlp = fields.node("nlp")
     return StudyFile(
         identity,
         fields.text("title"),
@@ -46,12 +58,24 @@ def read_study_file(text: str, path: str) -> StudyFile:
         fields.one_of("approach", APPROACHES),
         fields.text("main-coder"),
         pattern,
+        Fields(nlp, path, NLP_FIELDS).text("model") if nlp is not None else "",
+        player,
     )
 
 
 def render_study_file(study: StudyFile) -> str:
     """The text of a new ``study.yaml``; fields that are empty are left out."""
-    values = (study.id, study.title, study.language, study.approach, study.main_coder, study.file_names)
+    nlp: yaml_text.Plain = {"model": study.nlp_model} if study.nlp_model else ""
+    values = (
+        study.id,
+        study.title,
+        study.language,
+        study.approach,
+        study.main_coder,
+        study.file_names,
+        nlp,
+        study.player,
+    )
     told = {name: value for name, value in zip(FIELDS, values, strict=True) if value}
     return yaml_text.block(told, 0) + "\n"
 
@@ -78,6 +102,15 @@ def attributes_from_name(stem: str, pattern: str) -> dict[str, str]:
             return {}
         found[name] = value
     return found
+
+
+def _opens_a_file(player: str) -> bool:
+    """Whether it is a command whose words can be told apart, with a place for the file."""
+    try:
+        words = shlex.split(player)
+    except ValueError:
+        return False
+    return any("{file}" in word for word in words[1:])
 
 
 def _usable(pattern: str) -> bool:

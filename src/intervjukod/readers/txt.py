@@ -7,7 +7,7 @@ from intervjukod.domain.transcript import Reading
 from intervjukod.readers.assembly import Found, Source, assemble
 
 NAME = "txt"
-VERSION = 1
+VERSION = 2
 
 
 def read(source: Source) -> Reading:

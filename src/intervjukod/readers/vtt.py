@@ -1,51 +1,79 @@
-"""WebVTT as Teams and Zoom write it. Consecutive cues of one speaker become one turn.
-
-The canonical text is made here: a turn begins with ``[0:00:03] Label: ``, outside its words, its cues
-stand on lines of their own, and a blank line ends it.
-"""
+"""WebVTT as Teams, Zoom, Whisper and others write it."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from html import unescape
-from itertools import groupby
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 
-from intervjukod.domain.span import whole
 from intervjukod.domain.text import canonical
 from intervjukod.domain.transcript import Note, Reading
 from intervjukod.errors import SourceError
-from intervjukod.readers.assembly import Found, Source, reading
-from intervjukod.readers.labels import seconds
-from intervjukod.readers.speakers import TOLD, Heard, Said
+from intervjukod.readers.assembly import Source
+from intervjukod.readers.cue_names import named_in_words
+from intervjukod.readers.cues import TIME_LINE, Cue, Script, bounded, time_line, transcribed, untimed
+from intervjukod.readers.markup import without_entities
 
 NAME = "vtt"
-VERSION = 1
+VERSION = 2
 
 _HEAD = re.compile(r"WEBVTT(?=\s|\Z)")
-_CUE_TIME = re.compile(r"((?:\d{1,4}:)?\d{2}:\d{2}\.\d{3})[ \t]{1,9}-->[ \t]{1,9}(?:\d{1,4}:)?\d{2}:\d{2}\.\d{3}")
-_VOICE = re.compile(r"<v(?:\.[^\s>]{1,60})?[ \t]([^>\n]{1,200})>")
+_NOTE = re.compile(r"NOTE(?=\s|\Z)")
+_VOICE = re.compile(r"<v(?:\.[^\s>]{1,60})?[ \t]([^<>\n]{1,200})>")
 _TAG = re.compile(r"</?(?:[cibuv]|ruby|rt|lang)(?:[.\s][^<>]{0,200})?>|<\d[\d:.]{1,20}>")
-_ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|lrm|rlm|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
-_LABEL = re.compile(r"([^\W_][^\n:<>?!]{0,59}):\s{1,9}(?=\S)")
-_LABEL_WORDS = 6
-"""Display names are longer than labels that a person types: ``Danno Ferrin - Tectonic.xyz``."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """What one voice says in one cue; ``speaker`` None where the cue does not say who."""
+@dataclass(slots=True)
+class _File:
+    """What has been read so far beside the cues: the text before the first one, and what is to be told."""
 
-    time: float
-    speaker: str | None
-    words: str
+    preamble: list[str] = field(default_factory=list)
+    last: Cue | None = None
+    comments: int = 0
+    loose: list[int] = field(default_factory=list)
+
+    def cues(self, first_line: int, lines: list[str]) -> Iterator[Cue]:
+        """The cues of a block of lines with a blank line before and after it; ``first_line`` counted from 1."""
+        if first_line == 1:
+            lines = [lines[0].removeprefix("WEBVTT").strip(" \t-"), *lines[1:]]
+        elif _NOTE.match(lines[0]):
+            self._comment("\n".join(lines).removeprefix("NOTE").strip())
+            return
+        elif lines[0].strip() in ("STYLE", "REGION"):
+            return
+        timed = [n for n, line in enumerate(lines) if TIME_LINE.match(line)]
+        before = lines[: timed[0]] if timed else lines
+        if timed and before and (first_line > 1 or before[-1].isdecimal()):
+            before = before[:-1]  # the cue's identifier; nothing but a counter can be one in the header
+        yield from self._loose("\n".join(before).strip(), first_line)
+        for line, following in pairwise([*timed, len(lines)]):
+            start, end = time_line(lines[line]) or (None, None)
+            payload = lines[line + 1 : following]
+            if following < len(lines) and payload and payload[-1].isdecimal():  # no blank line between cues
+                payload.pop()
+            for cue in _voices("\n".join(payload), Cue("", None, start, end, line=first_line + line)):
+                self.last = cue
+                yield cue
+
+    def _comment(self, text: str) -> None:
+        if self.last:
+            self.comments += 1
+        else:
+            self.preamble.append(text)
+
+    def _loose(self, text: str, line: int) -> Iterator[Cue]:
+        """Words that stand under no time: before the first cue, or after a blank line inside a cue."""
+        if text and self.last:
+            self.loose.append(line)
+            yield replace(self.last, words=_plain(text), line=line)
+        elif text:
+            self.preamble.append(text)
 
 
-def begins(text: str) -> bool:
+def recognises(source: Source) -> bool:
     """Whether a text, of whatever name, begins as WebVTT does."""
-    return _HEAD.match(text) is not None
+    return _HEAD.match(source.text) is not None
 
 
 def read(source: Source) -> Reading:
@@ -53,120 +81,40 @@ def read(source: Source) -> Reading:
 
     SourceError when the file does not begin as WebVTT or has no cue with words.
     """
-    if not begins(source.text):
+    if not recognises(source):
         raise SourceError("readers.not_vtt", path=source.path, line=1)
     made = canonical(source.text)
-    preamble, cues, comments = _blocks(made.text)
-    notes: list[Note] = []
+    file, notes = _File(), list[Note]()
+    blocks = _blocks(made.text)
+    cues = bounded((cue for line, lines in blocks for cue in file.cues(line, lines)), source.path)
     if all(cue.speaker is None for cue in cues):
-        cues, notes = _colon_speakers(cues)
-    if comments:
-        notes.append(Note("vtt_comments", {"count": comments}))
-    text, heard = _composed(preamble, cues)
-    if not any(said.speaker for said in heard.said):
-        notes.append(Note("no_labels"))
-    found = Found(replace(made, text=text), notes=tuple(notes))
-    return reading(source, found, heard, NAME, VERSION)
+        cues, notes = named_in_words(cues)
+    notes += untimed(cues)
+    if file.comments:
+        notes.append(Note("vtt_comments", {"count": file.comments}))
+    if file.loose:
+        notes.append(Note("words_without_cue", {"count": len(file.loose)}, file.loose[0]))
+    script = Script(cues, "\n\n".join(filter(None, file.preamble)), notes=tuple(notes), made=made)
+    return transcribed(source, script, NAME, VERSION)
 
 
-def _blocks(text: str) -> tuple[str, list[_Cue], int]:
-    """What stands before the first cue, the cues, and how many comments stand between cues."""
-    preamble: list[str] = []
-    cues: list[_Cue] = []
-    comments = 0
-    for n, block in enumerate(_split(text)):
-        lines = block.split("\n")
-        if n == 0:  # some programs leave no blank line after it
-            timed = next((k for k, line in enumerate(lines) if _CUE_TIME.match(line)), len(lines))
-            title = lines[0].removeprefix("WEBVTT").strip(" \t-")
-            preamble.append("\n".join([title, *lines[1:timed]]).strip())
-            lines = lines[timed:]
-        if lines and lines[0].startswith("NOTE"):
-            if cues:
-                comments += 1
-            else:
-                preamble.append(block.removeprefix("NOTE").strip())
-        else:
-            cues.extend(_cues(lines))
-    return "\n\n".join(filter(None, preamble)), cues, comments
-
-
-def _split(text: str) -> Iterator[str]:
-    for blank, lines in groupby(text.split("\n"), key=lambda line: not line.strip()):
+def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Lines between blank lines, and on which line of the file, counted from 1, they begin."""
+    numbered = enumerate(text.split("\n"), 1)
+    for blank, group in groupby(numbered, key=lambda line: not line[1].strip()):
         if not blank:
-            yield "\n".join(lines)
+            lines = list(group)
+            yield lines[0][0], [line for _, line in lines]
 
 
-def _cues(lines: list[str]) -> Iterator[_Cue]:
-    """The voices of one block; nothing for a style sheet or a region."""
-    for n, line in enumerate(lines[:2]):
-        match = _CUE_TIME.match(line)
-        if match:
-            time = seconds(match[1]) or 0.0
-            payload = "\n".join(lines[n + 1 :])
-            before, *voiced = _VOICE.split(payload)
-            if before.strip():
-                yield _Cue(time, None, _plain(before))
-            for name, words in zip(voiced[::2], voiced[1::2], strict=True):
-                yield _Cue(time, _plain(name), _plain(words))
-            return
+def _voices(payload: str, cue: Cue) -> Iterator[Cue]:
+    """What each voice says in one cue."""
+    before, *voiced = _VOICE.split(payload)
+    if before.strip():
+        yield replace(cue, words=_plain(before))
+    for name, words in zip(voiced[::2], voiced[1::2], strict=True):
+        yield replace(cue, speaker=_plain(name), words=_plain(words))
 
 
 def _plain(payload: str) -> str:
-    """Without tags, entities as signs, NFC again because an entity may be a combining mark."""
-    return canonical(_ENTITY.sub(lambda found: unescape(found[0]), _TAG.sub("", payload))).text.strip()
-
-
-def _colon_speakers(cues: list[_Cue]) -> tuple[list[_Cue], list[Note]]:
-    """Zoom's ``Name: words``. A name that stands once is believed when it looks like one, and told."""
-    found = [_LABEL.match(cue.words) for cue in cues]
-    names = [match[1].strip() if match and len(match[1].split()) <= _LABEL_WORDS else "" for match in found]
-    counts = Counter(filter(None, names))
-    everywhere = all(names)
-    taken = {name for name, count in counts.items() if count > 1 or everywhere or _looks_like_a_name(name)}
-    notes = []
-    if not everywhere:
-        notes += _told("labels_once", [name for name in counts if name in taken and counts[name] == 1])
-        notes += _told("labels_not_taken", [name for name in counts if name not in taken and taken])
-    labelled = [
-        replace(cue, speaker=name, words=cue.words[match.end() :]) if match and name in taken else cue
-        for cue, match, name in zip(cues, found, names, strict=True)
-    ]
-    return labelled, notes
-
-
-def _told(key: str, names: list[str]) -> list[Note]:
-    return [Note(key, {"labels": ", ".join(names[:TOLD]), "count": len(names)})] if names else []
-
-
-def _looks_like_a_name(label: str) -> bool:
-    """Two words or more, each with a capital: ``Anna Lind``, not ``Men så här``."""
-    words = label.split()
-    return len(words) > 1 and all(not word[0].isalpha() or word[0].isupper() for word in words)
-
-
-def _composed(preamble: str, cues: Iterable[_Cue]) -> tuple[str, Heard]:
-    """The canonical text, and what is said where in it."""
-    turns: list[list[_Cue]] = []
-    for cue in filter(lambda cue: cue.words, cues):
-        if turns and cue.speaker in (None, turns[-1][0].speaker):
-            turns[-1].append(cue)
-        else:
-            turns.append([cue])
-    pieces = [f"{preamble}\n\n"] if preamble else []
-    length = sum(map(len, pieces))
-    said: list[Said] = []
-    for turn in turns:
-        first = turn[0]
-        head = f"[{_clock(first.time)}] " + (f"{first.speaker}: " if first.speaker else "")
-        words = "\n".join(cue.words for cue in turn)
-        said.append(Said(whole(words).shift(length + len(head)), first.speaker or "", first.time))
-        pieces += [head, words, "\n\n"]
-        length = said[-1].words.shift(2).end
-    return "".join(pieces).rstrip("\n"), Heard(tuple(said))
-
-
-def _clock(time: float) -> str:
-    minutes, second = divmod(int(time), 60)
-    hour, minute = divmod(minutes, 60)
-    return f"{hour}:{minute:02}:{second:02}"
+    return without_entities(_TAG.sub("", payload)).strip()

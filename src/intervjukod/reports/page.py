@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from intervjukod.analysis.counts import Counts
-from intervjukod.analysis.selection import Basis
+from intervjukod.analysis.counts import Counts, Status
+from intervjukod.analysis.selection import Basis, Shown
 from intervjukod.reports.cells import folded, shown
 from intervjukod.reports.tables import Table, grid, markdown
-from intervjukod.reports.values import csv_text, in_csv
+from intervjukod.reports.values import csv_text, excel_csv_text, for_excel, in_csv
 
 COUNTS = (
     "informants",
@@ -32,7 +32,8 @@ class Page:
 
     ``rows`` are those of JSON, under the names in ``columns``; ``long`` those of CSV, one cell of the
     report each; ``selection`` and ``denominator`` add to what the basis says;
-    ``unit`` is the count that the tables show first.
+    ``unit`` is the count that the tables show first. ``sheets`` are the tables with one number a cell, for a
+    workbook; () where the ``tables`` are so.
     """
 
     report: str
@@ -48,11 +49,26 @@ class Page:
     denominator: Mapping[str, object]
     selection: Mapping[str, object] = field(default_factory=dict)
     unit: str = "informants"
+    sheets: tuple[Table, ...] = ()
 
 
-def counts_of(cell: Counts) -> dict[str, object]:
-    """The counts of a cell by name."""
-    return {name: getattr(cell, name) for name in COUNTS}
+_NEEDS = {"informants": Shown.INFORMANTS, "informants_of": Shown.NOTHING, "status": Shown.NOTHING}
+"""What must be shown for a count to be told, where that is less than everything."""
+MENTIONED = "mentioned"
+"""Tells in place of the counts, where none is shown, whether the code comes up."""
+
+
+def names_of(shown: Shown) -> tuple[str, ...]:
+    """The counts of a cell, in the order of CSV and JSON."""
+    return (*COUNTS, MENTIONED) if shown is Shown.NOTHING else COUNTS
+
+
+def counts_of(cell: Counts, shown: Shown) -> dict[str, object]:
+    """The counts of a cell by name; None for those that are not shown."""
+    told = {name: getattr(cell, name) if shown >= _NEEDS.get(name, Shown.EVERYTHING) else None for name in COUNTS}
+    if shown is Shown.NOTHING:
+        told[MENTIONED] = cell.informants > 0 if cell.status is Status.COUNTED else None
+    return told
 
 
 def as_table(page: Page, width: int | None) -> str:
@@ -71,10 +87,11 @@ def as_markdown(page: Page) -> str:
     return f"## {page.title}\n\n{head}\n\n{tables}\n{notes}"
 
 
-def as_csv(page: Page, language: str) -> str:
-    """Long CSV: a row for each cell."""
-    rows = ([in_csv(row[name], language) for name in page.long_columns] for row in page.long)
-    return csv_text(page.long_columns, rows)
+def as_csv(page: Page, language: str, *, excel: bool = False) -> str:
+    """Long CSV: a row for each cell; ``excel`` as a Swedish Excel opens it."""
+    write, lay_out = (for_excel, excel_csv_text) if excel else (in_csv, csv_text)
+    rows = ([write(row[name], language) for name in page.long_columns] for row in page.long)
+    return lay_out(page.long_columns, rows)
 
 
 def as_json(page: Page) -> str:

@@ -1,16 +1,53 @@
-"""Tables of text: laid out for a terminal, or as Markdown."""
+"""Tables of cells: laid out for a terminal, or as Markdown; parted where they are too wide."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intervjukod.reports.cells import cut, folded, padded, shown, width
 
 GAP = "  "
 NARROWEST = 12
 """Cells below which an elastic column is not cut."""
+WIDEST = 34
+"""Cells above which no column of a page is made wider: its texts are broken instead."""
+MARGINS = 2
+"""Cells that the margins of a column of a page take."""
+INDENT = "  "
+"""Before a text, once for each step of its depth."""
+
+Behind = tuple[str, ...]
+"""What names the words behind a cell: a code, a code and a value, a question and an informant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell.
+
+    ``number`` is what it states, with which ``text`` begins; None where it states none. ``behind`` names the words
+    that were counted, () where there are none to open. ``depth`` is 0 for what is not below anything.
+    """
+
+    text: str
+    number: int | float | None = None
+    behind: Behind = ()
+    depth: int = 0
+
+
+Stated = Cell | str
+"""A cell, or a text with nothing behind it."""
+
+
+def cell_of(stated: Stated) -> Cell:
+    """What stands there, as a cell."""
+    return stated if isinstance(stated, Cell) else Cell(stated)
+
+
+def text_of(stated: Stated) -> str:
+    """Its text alone, indented as it lies."""
+    return stated if isinstance(stated, str) else INDENT * stated.depth + stated.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +66,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under columns; ``caption`` says what the cells count."""
+    """Rows of cells under columns; ``caption`` says what the cells count, ``name`` is short enough for a tab."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Stated, ...], ...]
     caption: str = ""
+    name: str = ""
+
+    @property
+    def naming(self) -> tuple[int, ...]:
+        """The numbers of the columns, from 0, that say what a row is about: those that lead, else the first."""
+        return tuple(n for n, column in enumerate(self.columns) if column.lead) or (0,)
 
 
 def grid(table: Table, cells: int | None = None) -> str:
@@ -41,9 +84,8 @@ def grid(table: Table, cells: int | None = None) -> str:
 
     Elastic columns are cut first; what still does not fit is set as a second table under the first.
     """
-    heads = [shown(column.heading) for column in table.columns]
-    lines = [heads, *([shown(cell) for cell in row] for row in table.rows)]
-    widths = [max(width(line[n]) for line in lines) for n in range(len(heads))]
+    lines = _lines(table)
+    widths = _widths(lines)
     if cells is not None:
         _narrow(widths, table.columns, cells)
     parts = [_part(lines, widths, table.columns, chosen) for chosen in _parts(widths, table.columns, cells)]
@@ -54,9 +96,50 @@ def markdown(table: Table) -> str:
     """The table as Markdown, one line a row, ending in a line feed."""
     rules = ("---:" if column.right else "---" for column in table.columns)
     heads = (_escaped(column.heading) for column in table.columns)
-    rows = (map(_escaped, row) for row in table.rows)
+    rows = ([_escaped(text_of(cell)) for cell in row] for row in table.rows)
     lines = "".join(f"| {' | '.join(cells)} |\n" for cells in (heads, rules, *rows))
     return f"**{_escaped(table.caption)}**\n\n{lines}" if table.caption else lines
+
+
+def parted(table: Table, cells: int) -> list[Table]:
+    """The table as one or more, each about ``cells`` wide at most, where texts may be broken between words.
+
+    The leading columns are in every part.
+    """
+    return [
+        replace(
+            table,
+            columns=tuple(table.columns[n] for n in chosen),
+            rows=tuple(tuple(row[n] for n in chosen) for row in table.rows),
+        )
+        for chosen in _parts(_broken(table), table.columns, cells)
+    ]
+
+
+def shares(table: Table) -> list[float]:
+    """How much of a page's width each column is to have, from 0 to 1."""
+    widths = [MARGINS + max(one, MARGINS) for one in _broken(table)]
+    return [one / sum(widths) for one in widths]
+
+
+def _broken(table: Table) -> list[int]:
+    """The cells that each column takes where its texts are broken between words."""
+    lines = _lines(table)
+    words = _widths([[max(text.split(), key=width, default="") for text in line] for line in lines])
+    room = (WIDEST if column.elastic else NARROWEST + NARROWEST // 2 for column in table.columns)
+    return [
+        min(max(word, min(whole, most)), WIDEST) for word, whole, most in zip(words, _widths(lines), room, strict=True)
+    ]
+
+
+def _lines(table: Table) -> list[list[str]]:
+    """The headings and each row as a terminal shows them."""
+    heads = [shown(column.heading) for column in table.columns]
+    return [heads, *([shown(text_of(cell)) for cell in row] for row in table.rows)]
+
+
+def _widths(lines: Sequence[Sequence[str]]) -> list[int]:
+    return [max(width(line[n]) for line in lines) for n in range(len(lines[0]))]
 
 
 def _narrow(widths: list[int], columns: Sequence[Column], cells: int) -> None:

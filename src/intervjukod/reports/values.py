@@ -9,9 +9,12 @@ from dataclasses import fields, is_dataclass
 from io import StringIO
 from typing import Any
 
+from intervjukod.domain.glyphs import printable
 from intervjukod.domain.span import Span
 from intervjukod.locale import has, say
 
+FORMULAS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a cell that a spreadsheet runs begins with: also as East Asian keyboards write it."""
 _STATES = ("status", "state", "kind")
 """Columns whose values are words of ours, translated for people."""
 
@@ -88,6 +91,23 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     writer.writerow(columns)
     writer.writerows(rows)
     return out.getvalue()
+
+
+def for_excel(value: object, language: str) -> str:
+    """As ``in_csv``, with a decimal comma, controls visible, and an apostrophe before what Excel would run."""
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
+    text = printable(in_csv(value, language))
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULAS) else text
+
+
+def excel_csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """What a Swedish Excel opens with a double click: semicolons, CRLF, and a byte order mark first."""
+    out = StringIO(newline="")
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return f"\ufeff{out.getvalue()}"
 
 
 class _Lines(StringIO):

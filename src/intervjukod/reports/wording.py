@@ -8,23 +8,32 @@ from fractions import Fraction
 from typing import Any
 
 from intervjukod.analysis.counts import Counts, Status
-from intervjukod.analysis.selection import Basis
+from intervjukod.analysis.selection import Basis, Shown
 from intervjukod.domain.transcript import Note
 from intervjukod.locale import say
 from intervjukod.reports.values import decimal, heading
 
 PERCENT_FROM = 20
 """Below so many, a share is told as k of n only."""
+_ALWAYS = {
+    Shown.NOTHING: ("no_numbers", "absence"),
+    Shown.INFORMANTS: ("reflexive", "meaning", "absence"),
+    Shown.EVERYTHING: ("meaning", "absence"),
+}
+"""What holds of every report, by what it shows."""
+_OF_NUMBERS = ("reports.one_informant", "reports.silent", "reports.no_test")
+"""Notes that are of passages or of tests."""
 REVISION = 12
 """Characters of a codebook's revision that tell it from others."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Speaks ``language``; ``labels`` maps a code's key to its label."""
+    """Speaks ``language``; ``labels`` maps a code's key to its label, ``shown`` is which counts may be told."""
 
     language: str
     labels: Mapping[str, str]
+    shown: Shown = Shown.EVERYTHING
 
     def say(self, key: str, /, **values: object) -> str:
         """The sentence ``reports.<key>``."""
@@ -39,7 +48,9 @@ class Wording:
         return value or self.say("no_value")
 
     def share(self, counts: Counts) -> str:
-        """The first thing a cell says: *k of n*, *not asked* or *not done*."""
+        """The first thing a cell says: *k of n*, *not asked* or *not done*; without numbers whether it comes up."""
+        if counts.status is Status.COUNTED and self.shown is Shown.NOTHING:
+            return self.say("cell.mentioned" if counts.informants else "cell.not_mentioned")
         if counts.status is Status.COUNTED:
             return self.say("k_of_n", k=counts.informants, n=counts.informants_of)
         return self.silence(counts)
@@ -51,7 +62,7 @@ class Wording:
     def head(self, basis: Basis, informants: int, words: int | None = None) -> tuple[str, ...]:
         """The lines under a title: denominators, then coders, selection and point in time."""
         over = self.over(basis, informants)
-        if words is not None:
+        if words is not None and self.shown is Shown.EVERYTHING:
             over.append(self.say("words", n=words))
         made = self.whose(basis)
         origin = {"codebook": basis.codebook[:REVISION], "at": basis.at, "made": basis.made}
@@ -69,10 +80,10 @@ class Wording:
             made.append(self.say("filter", name=self.column(name).lower(), value=value))
         return made
 
-    def footer(self, notes: Sequence[Note], *, reflexive: bool = False) -> tuple[str, ...]:
-        """What the analysis noted, then what holds of every count."""
-        always = ("reflexive", "meaning", "absence") if reflexive else ("meaning", "absence")
-        return (*map(self.note, notes), *map(self.say, always))
+    def footer(self, notes: Sequence[Note]) -> tuple[str, ...]:
+        """What the analysis noted, but of counts that are not shown, then what holds of every count."""
+        told = [note for note in notes if self.shown is Shown.EVERYTHING or note.key not in _OF_NUMBERS]
+        return (*map(self.note, told), *map(self.say, _ALWAYS[self.shown]))
 
     def note(self, note: Note) -> str:
         """The sentence of a note of the analysis."""
@@ -90,6 +101,8 @@ class Wording:
                 return decimal(float(value), self.language, 2 if value >= Fraction(1, 10) else 3)
             case "keys":
                 return ", ".join(value)
+            case "names":
+                return ", ".join(dict.fromkeys(self.column(one).lower() for one in value))
             case "groups":
                 return ", ".join(f"{self.value(group)} ({n})" for group, n in value)
             case "missing":

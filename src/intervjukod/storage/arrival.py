@@ -49,6 +49,15 @@ class Arrival:
             raise StudyError("database_damaged", path=source, reason=repr(error)) from error
         return arrived
 
+    def take_texts_anew(self, texts: Iterable[TextRow]) -> list[str]:
+        """Texts that are missing, or damaged, here, and what waited for them; hashes of those that are whole."""
+        with self._journal.transaction():
+            refused = withdrawn_texts(self._withdrawals())
+            store = self._journal.texts
+            taken = [row[0] for row in texts if row[0] not in refused and store.receive(row, anew=True)]
+            self._journal.refold_only(self._versions_of(taken))
+        return taken
+
     def _take(self, ops: Sequence[Op], texts: Iterable[TextRow]) -> Arrived:
         known = {row[0] for row in self._connection.execute("SELECT id FROM op")}
         given = once(ops)

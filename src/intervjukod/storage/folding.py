@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from intervjukod.domain.anchor import Anchor
 from intervjukod.domain.journal import Entity, Kind, Op, wall_of
+from intervjukod.domain.transcript import Turn
+from intervjukod.domain.turns import sides_of
 from intervjukod.domain.versions import Versions, version_from_fields
 from intervjukod.storage.rows import compact
 from intervjukod.storage.texts import Texts
-from intervjukod.storage.voices import write_voices
+from intervjukod.storage.voices import standing_turns, write_voices
 
 FACET = "facet:"
 """What the name of a field begins with when it holds a facet's value."""
@@ -36,19 +39,25 @@ _WRITE_CODING = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Folds:
+    """What the journal says of entities: of several of a kind, and of one as if nothing had been cancelled."""
+
+    several: Callable[[str, Sequence[str]], Iterable[Entity]]
+    uncancelled: Callable[[str, str], Entity | None]
+
+
 class Folding:
     """Writes entities into ``entity`` and ``coding``, and what follows from them into ``voice``.
 
-    ``entity_of`` folds one entity from the journal. The caller holds the transaction, and calls
-    ``forget`` when it was rolled back or when another process has written.
+    The caller holds the transaction, and calls ``forget`` when it was rolled back or when another process has
+    written.
     """
 
-    def __init__(
-        self, connection: sqlite3.Connection, texts: Texts, entity_of: Callable[[str, str], Entity | None]
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, texts: Texts, folds: Folds) -> None:
         self._connection = connection
         self._texts = texts
-        self._entity_of = entity_of
+        self._folds = folds
         self._numbers: dict[tuple[str, str], int] = {}
         self._versions: dict[str, Versions] = {}
 
@@ -69,16 +78,16 @@ class Folding:
         the one that made them: what a load writes by the thousand, and what needs no fold.
         """
         codings: list[Entity] = []
-        reshaped: dict[str, None] = {}
+        reshaped: dict[str, bool] = {}
         for entity in entities:
             if entity.kind == Kind.CODING:
                 codings.append(entity)
             else:
-                reshaped |= self._write_entity(entity)
+                self._write_entity(entity, reshaped)
         for kind, id_ in emptied:
-            reshaped |= self._clear(kind, id_)
-        for transcript in reshaped:
-            self._reshape(transcript)
+            self._clear(kind, id_, reshaped)
+        for transcript, moved in reshaped.items():
+            self._reshape(transcript, moved)
         self._write_codings(codings)
         self._connection.executemany(_WRITE_CODING, [self._row_of(op.entity, op.fields, op.stamp) for op in new])
 
@@ -93,26 +102,42 @@ class Folding:
         return self._numbers[key]
 
     def versions(self, transcript: str) -> Versions:
-        """The live versions of a transcript, by its id."""
+        """The versions of a transcript, by its id."""
         if transcript not in self._versions:
-            rows = self._said_of(Kind.VERSION, transcript)
+            rows = self._connection.execute(
+                "SELECT id, fields, made, op, alive FROM entity WHERE kind = ? AND transcript = ? AND transcript <> ''",
+                (str(Kind.VERSION), transcript),
+            )
+            made = [
+                (alive, version_from_fields(id_, json.loads(fields), (stamp, op)))
+                for id_, fields, stamp, op, alive in rows
+            ]
             self._versions[transcript] = Versions.of(
-                version_from_fields(id_, fields, (made, op)) for id_, fields, made, op in rows
+                (version for alive, version in made if alive), (version for alive, version in made if not alive)
             )
         return self._versions[transcript]
 
-    def _said_of(self, kind: str, transcript: str) -> list[tuple[str, dict[str, Any], int, str]]:
+    def turns(self, transcript: str, text: str) -> tuple[Turn, ...]:
+        """The turns of the version shown, whose ``text`` is given, as they stand."""
+        said = dict(self._said_of(Kind.VERSION, transcript))
+        (fields,) = self._connection.execute(
+            "SELECT fields FROM entity WHERE kind = ? AND id = ?", (str(Kind.TRANSCRIPT), transcript)
+        ).fetchone() or ("{}",)
+        return standing_turns(text, self.versions(transcript), said, sides_of(json.loads(fields)))
+
+    def _said_of(self, kind: str, transcript: str) -> list[tuple[str, dict[str, Any]]]:
         rows = self._connection.execute(
-            "SELECT id, fields, made, op FROM entity WHERE kind = ? AND transcript = ? AND alive = 1",
+            "SELECT id, fields FROM entity WHERE kind = ? AND transcript = ? AND transcript <> '' AND alive = 1",
             (str(kind), transcript),
         )
-        return [(id_, json.loads(fields), made, op) for id_, fields, made, op in rows]
+        return [(id_, json.loads(fields)) for id_, fields in rows]
 
-    def _write_entity(self, entity: Entity) -> dict[str, None]:
-        """Write one row; give the transcripts whose shape follows from it."""
+    def _write_entity(self, entity: Entity, reshaped: dict[str, bool]) -> None:
+        """Write one row; note the transcripts whose shape follows from it."""
         made = entity.made
         number = self.number(entity.kind, entity.id)
-        touched = self._shapes(entity.kind, entity.id, number, entity.fields)
+        fields = entity.fields if made is not None or entity.kind != Kind.VERSION else self._undone(entity.id)
+        self._note_shapes(entity.kind, entity.id, number, fields, reshaped)
         self._connection.execute(
             "UPDATE entity SET alive = ?, made = ?, op = ?, actor = ?, transcript = ?, fields = ? WHERE n = ?",
             (
@@ -120,35 +145,41 @@ class Folding:
                 made.stamp if made else 0,
                 made.id if made else "",
                 made.actor if made else "",
-                str(entity.fields.get("transcript", "")),
-                compact(entity.fields),
+                str(fields.get("transcript", "")),
+                compact(fields),
                 number,
             ),
         )
         self._list_conflict(entity)
-        return touched
 
-    def _clear(self, kind: str, id_: str) -> dict[str, None]:
+    def _undone(self, id_: str) -> dict[str, Any]:
+        """What a version said that is cancelled: its edit still leads what was coded in it to the version shown."""
+        entity = self._folds.uncancelled(Kind.VERSION, id_)
+        return entity.fields if entity is not None else {}
+
+    def _clear(self, kind: str, id_: str, reshaped: dict[str, bool]) -> None:
         """Empty the row of an entity of which nothing readable is left."""
         self._connection.execute("DELETE FROM conflict WHERE kind = ? AND id = ?", (kind, id_))
         if kind == Kind.CODING:
             self._connection.execute("DELETE FROM coding WHERE id = ?", (id_,))
-            return {}
+            return
         number = self.number(kind, id_)
-        touched = self._shapes(kind, id_, number, {})
+        self._note_shapes(kind, id_, number, {}, reshaped)
         self._connection.execute(
             "UPDATE entity SET alive = 0, made = 0, op = '', actor = '', transcript = '', fields = '{}' WHERE n = ?",
             (number,),
         )
-        return touched
 
-    def _shapes(self, kind: str, id_: str, number: int, fields: Mapping[str, Any]) -> dict[str, None]:
-        if kind not in _RESHAPES:
-            return {}
+    def _note_shapes(
+        self, kind: str, id_: str, number: int, fields: Mapping[str, Any], reshaped: dict[str, bool]
+    ) -> None:
+        """Note the transcripts whose voices follow from an entity, and whether places of codings do too."""
         if kind == Kind.TRANSCRIPT:
-            return {id_: None}
-        before = self._connection.execute("SELECT transcript FROM entity WHERE n = ?", (number,)).fetchone()[0]
-        return {transcript: None for transcript in (before, fields.get("transcript", "")) if transcript}
+            reshaped.setdefault(id_, False)
+        elif kind in _RESHAPES:
+            before = self._connection.execute("SELECT transcript FROM entity WHERE n = ?", (number,)).fetchone()[0]
+            for transcript in filter(None, (before, fields.get("transcript", ""))):
+                reshaped[transcript] = reshaped.get(transcript, False) or kind == Kind.VERSION
 
     def _list_conflict(self, entity: Entity) -> None:
         self._connection.execute("DELETE FROM conflict WHERE kind = ? AND id = ?", (entity.kind, entity.id))
@@ -189,21 +220,34 @@ class Folding:
             int(fields.get(QUOTE) is True),
         )
 
-    def _reshape(self, transcript: str) -> None:
-        """Renew what follows from a transcript's versions and speakers: voices and places of codings."""
+    def _reshape(self, transcript: str, moved: bool) -> None:
+        """Renew what follows from a transcript's versions and speakers: voices, and places of codings if they moved."""
         self._versions.pop(transcript, None)
         number = self.number(Kind.TRANSCRIPT, transcript)
         self._connection.execute("DELETE FROM voice WHERE transcript = ?", (number,))
         alive, said = self._connection.execute("SELECT alive, fields FROM entity WHERE n = ?", (number,)).fetchone()
         current = self.versions(transcript).current
         if alive and current is not None and self._texts.has(current.text):
-            shown = next(fields for id_, fields, _, _ in self._said_of(Kind.VERSION, transcript) if id_ == current.id)
-            speakers = {fields.get("label", ""): fields for _, fields, _, _ in self._said_of(Kind.SPEAKER, transcript)}
+            speakers = {fields.get("label", ""): fields for _, fields in self._said_of(Kind.SPEAKER, transcript)}
             text = self._texts.get(current.text)
-            write_voices(self._connection, number, text, shown, json.loads(said), speakers)
-        rows = self._connection.execute("SELECT id FROM coding WHERE transcript = ?", (number,)).fetchall()
-        codings = (self._entity_of(Kind.CODING, id_) for (id_,) in rows)
-        self._write_codings([coding for coding in codings if coding is not None])
+            turns = self.turns(transcript, text)
+            write_voices(self._connection, number, text, turns, json.loads(said), speakers)
+        if moved:
+            self._place_codings(number, transcript)
+
+    def _place_codings(self, number: int, transcript: str) -> None:
+        """Renew the places of a transcript's codings."""
+        ids = [id_ for (id_,) in self._connection.execute("SELECT id FROM coding WHERE transcript = ?", (number,))]
+        versions = self.versions(transcript)
+        placed = (
+            (coding.id, versions.place(Anchor.from_field(coding.fields["anchor"])))
+            for coding in self._folds.several(Kind.CODING, ids)
+            if _is_shown(coding)
+        )
+        self._connection.executemany(
+            'UPDATE coding SET "start" = ?, "end" = ?, state = ? WHERE id = ?',
+            ((place.span.start, place.span.end, place.state.value, id_) for id_, place in placed),
+        )
 
 
 def is_new_coding(op: Op) -> bool:

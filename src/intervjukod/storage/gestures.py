@@ -28,18 +28,22 @@ class GestureRow:
 class Narrowed:
     """Which gestures to list: of one actor, with an op of one kind or about one of some entities (None: any).
 
-    ``before`` is an arrival number that the last op must not have reached; 0 for no such.
+    ``before`` is an arrival number that the last op must not have reached, ``after`` one that it must have
+    passed; 0 for no such.
     """
 
     actor: str = ""
     kind: str = ""
     entities: Sequence[str] | None = None
     before: int = 0
+    after: int = 0
 
     def conditions(self) -> Iterator[tuple[str, list[object]]]:
         """Conditions over ``o``, a gesture's last op, and their values."""
         if self.before:
             yield "o.seq < ?", [self.before]
+        if self.after:
+            yield "o.seq > ?", [self.after]
         if self.actor:
             yield "o.actor = ?", [self.actor]
         if self.kind:
@@ -95,6 +99,18 @@ class Gestures:
         for gesture in judged:
             self.judge(gesture)
 
+    def make_anew(self) -> None:
+        """Make every row again from the ops."""
+        self._connection.execute("DELETE FROM gesture")
+        self._connection.execute(
+            "INSERT INTO gesture (id, actor, stamp, cancelled)"
+            " SELECT gesture, actor, min(stamp), 0 FROM op WHERE kind <> ? GROUP BY gesture",
+            (str(Kind.GESTURE),),
+        )
+        words = self._connection.execute("SELECT DISTINCT entity FROM op WHERE kind = ?", (str(Kind.GESTURE),))
+        for (gesture,) in words.fetchall():
+            self.judge(gesture)
+
     def touched(self, gestures: Iterable[str]) -> list[tuple[str, str]]:
         """(kind, id) of every entity that the gestures' ops are about."""
         touched: dict[tuple[str, str], None] = {}
@@ -105,30 +121,6 @@ class Gestures:
             )
             touched |= dict.fromkeys(rows)
         return list(touched)
-
-    def to_undo(self, actor: str) -> str:
-        """The actor's newest gesture that stands; "" when there is none."""
-        row = self._connection.execute(
-            "SELECT id FROM gesture WHERE actor = ? AND cancelled = 0 ORDER BY stamp DESC LIMIT 1", (actor,)
-        ).fetchone()
-        return str(row[0]) if row else ""
-
-    def to_redo(self, actor: str) -> str:
-        """The gesture that the actor took back last, of their own and newer than every standing one; "" for none.
-
-        The oldest cancelled one would be wrong: it may have been left behind by a newer act, undone in its turn.
-        What somebody else cancelled from history is theirs to restore, and no redo.
-        """
-        row = self._connection.execute(
-            "SELECT g.id FROM gesture g JOIN op word ON word.entity = g.id AND word.kind = ?2"
-            " WHERE g.actor = ?1 AND g.cancelled = 1 AND word.actor = ?1 AND g.stamp >"
-            " coalesce((SELECT max(stamp) FROM gesture WHERE actor = ?1 AND cancelled = 0), -1)"
-            " AND NOT EXISTS (SELECT 1 FROM op later WHERE later.entity = g.id AND later.kind = ?2"
-            " AND (later.stamp, later.id) > (word.stamp, word.id))"
-            " ORDER BY word.stamp DESC, word.id DESC LIMIT 1",
-            (actor, str(Kind.GESTURE)),
-        ).fetchone()
-        return str(row[0]) if row else ""
 
     def rows(self, limit: int | None = None, narrowed: Narrowed = EVERY, moment: Moment = NOW) -> list[GestureRow]:
         """Gestures, last arrived first, as they stood at ``moment``. From the newest back: a page needs no more."""

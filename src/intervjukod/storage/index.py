@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 VERSION = 1
 BUSY_SECONDS = 2.0
@@ -82,6 +84,17 @@ def thrown_away(path: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def is_whole(path: Path) -> bool:
+    """Whether the index file can be read from one end to the other; one that is missing or locked, too."""
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro", uri=True)) as connection:
+            return bool(connection.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+    except sqlite3.OperationalError:
+        return True
+    except sqlite3.DatabaseError:
+        return False
 
 
 def prepared(path: Path) -> sqlite3.Connection:

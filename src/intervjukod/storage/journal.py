@@ -9,10 +9,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from intervjukod.domain.journal import (
+    CANCELLED,
     Change,
     Entity,
     Kind,
@@ -24,15 +25,21 @@ from intervjukod.domain.journal import (
 from intervjukod.domain.journal.identity import uuid7
 from intervjukod.errors import StudyError
 from intervjukod.storage.connection import Connection
-from intervjukod.storage.folding import Folding, is_new_coding
+from intervjukod.storage.folding import Folding, Folds, is_new_coding
 from intervjukod.storage.gestures import Gestures
 from intervjukod.storage.local import Local
 from intervjukod.storage.replica import Replica
-from intervjukod.storage.rows import OP_COLUMNS, op_from_row, op_to_row
+from intervjukod.storage.rows import OP_COLUMNS, compact, op_from_row, op_to_row
 from intervjukod.storage.texts import Texts
 
 _INSERT = f"INSERT INTO op ({OP_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 (constant)
 _SELECT = f"SELECT {OP_COLUMNS} FROM op"  # noqa: S608 (constant)
+
+AGAIN = "again"
+"""On the words that take a going back back: redo may go back again."""
+
+AT_A_TIME = 2000
+"""Entities whose ops are asked for in one question."""
 
 Clock = Callable[[], int]
 
@@ -50,7 +57,7 @@ class Journal:
         self._clock = clock
         self.texts = Texts(connection)
         self.local = Local(connection)
-        self.folding = Folding(connection, self.texts, self.entity)
+        self.folding = Folding(connection, self.texts, Folds(partial(several, self), partial(uncancelled, self)))
         self.gestures = Gestures(connection)
         self.replica = Replica(connection, self.local, path)
         self._seen_version = -1
@@ -81,8 +88,7 @@ class Journal:
             self.texts.put(text)
         gesture = gesture or uuid7()
         wall = self._clock()
-        replica, n = self.replica.current(wall)
-        stamp = self._newest_stamp()
+        replica, n, stamp = self.replica.current(wall)
         cancelled = self.gestures.cancelled_but(gesture)
         ops: list[Op] = []
         journal: dict[tuple[str, str], list[Op]] = {}
@@ -114,19 +120,27 @@ class Journal:
             self.folding.write(entities.values(), new=new.values())
         return ops
 
-    def cancel(self, gesture: str, actor: str, cancelled: bool = True) -> None:
-        """Cancel a gesture, or take the cancelling back: one op; the entities it touched are folded anew."""
+    def cancel(
+        self, gestures: str | Sequence[str], actor: str, cancelled: bool = True, *, again: bool = False
+    ) -> list[Op]:
+        """Cancel gestures, or take the cancelling back: an op each, all at once; what they touched is folded anew.
+
+        ``again`` notes that a redo may say the opposite: what is taken back is a going back. Gives the ops.
+        """
+        named = [gestures] if isinstance(gestures, str) else list(gestures)
+        said = {CANCELLED: cancelled, **({AGAIN: True} if again else {})}
         with self.transaction():
             wall = self._clock()
-            replica, n = self.replica.current(wall)
-            stamp = next_stamp(self._newest_stamp(), wall)
-            op = Op(
-                uuid7(wall), replica, n + 1, stamp, wall, actor, Kind.GESTURE, gesture,
-                {"cancelled": cancelled}, uuid7(wall),
-            )  # fmt: skip
-            self.insert((op,))
-            self.gestures.judge(gesture)
-            self.refold_only(self.gestures.touched((gesture,)))
+            (replica, n, stamp), word = self.replica.current(wall), uuid7(wall)
+            ops: list[Op] = []
+            for gesture in named:
+                n, stamp = n + 1, next_stamp(stamp, wall)
+                ops.append(Op(uuid7(wall), replica, n, stamp, wall, actor, Kind.GESTURE, gesture, said, word))
+            self.insert(ops)
+            for gesture in named:
+                self.gestures.judge(gesture)
+            self.refold_only(self.gestures.touched(named))
+        return ops
 
     def insert(self, ops: Iterable[Op]) -> None:
         """Append ops as they are; the caller holds the transaction and sees to the fold."""
@@ -151,12 +165,6 @@ class Journal:
         numbers = self._connection.execute("SELECT seq FROM op ORDER BY seq").fetchall()
         return zip((seq for (seq,) in numbers), self.ops(), strict=True)
 
-    def anchors(self) -> Iterator[tuple[str, list[Any]]]:
-        """(coding id, anchor field) of every op that anchors a coding."""
-        for op in self.ops("kind = ?", (str(Kind.CODING),)):
-            if op.fields.get("anchor"):
-                yield op.entity, op.fields["anchor"]
-
     @property
     def now(self) -> int:
         """What the clock says, in milliseconds since 1970."""
@@ -176,14 +184,15 @@ class Journal:
 
     def refold_only(self, keys: Iterable[tuple[str, str]]) -> None:
         """Fold these (kind, id) anew; the caller holds the transaction."""
+        by_kind: dict[str, dict[str, None]] = {}
+        for kind, id_ in keys:
+            by_kind.setdefault(kind, {})[id_] = None
         folded: list[Entity] = []
         emptied: list[tuple[str, str]] = []
-        for kind, id_ in keys:
-            entity = self.entity(kind, id_)
-            if entity is None:
-                emptied.append((kind, id_))
-            else:
-                folded.append(entity)
+        for kind, ids in by_kind.items():
+            found = {entity.id: entity for entity in several(self, kind, list(ids))}
+            folded += (found[id_] for id_ in ids if id_ in found)
+            emptied += ((kind, id_) for id_ in ids if id_ not in found)
         self.folding.write(folded, emptied)
 
     def _ops_of(self, kind: str, id_: str) -> list[Op]:
@@ -196,15 +205,30 @@ class Journal:
             except ValueError as error:
                 raise StudyError("database_damaged", path=self._connection.name, reason=str(error)) from error
 
-    def _newest_stamp(self) -> int:
-        return int(self._connection.execute("SELECT coalesce(max(stamp), 0) FROM op").fetchone()[0])
-
     def _see_others(self) -> None:
         """What another process wrote since the last transaction is not in what was kept from before."""
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]
         if version != self._seen_version:
             self._seen_version = version
             self.folding.forget()
+
+
+def several(journal: Journal, kind: str, ids: Sequence[str]) -> Iterator[Entity]:
+    """Entities folded from their ops; what cannot be read is left out."""
+    cancelled = journal.gestures.cancelled
+    for start in range(0, len(ids), AT_A_TIME):
+        named = compact(list(ids[start : start + AT_A_TIME]))
+        by_entity: dict[str, list[Op]] = {}
+        for op in journal.ops("entity IN (SELECT value FROM json_each(?)) AND kind = ?", (named, str(kind))):
+            by_entity.setdefault(op.entity, []).append(op)
+        folded = (fold_entity(ops, cancelled) for ops in by_entity.values())
+        yield from (entity for entity in folded if entity is not None)
+
+
+def uncancelled(journal: Journal, kind: str, id_: str) -> Entity | None:
+    """One entity as it would be had nobody cancelled anything; None when no op of it can be read."""
+    ops = list(journal.ops("entity = ? AND kind = ?", (id_, str(kind))))
+    return fold_entity(ops, ()) if ops else None
 
 
 def past(journal: Journal, kind: str, id_: str) -> list[Op]:

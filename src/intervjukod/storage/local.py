@@ -39,13 +39,6 @@ class Local:
         row = self._connection.execute("SELECT value FROM local WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else ""
 
-    def get_both(self, key: str, other: str) -> tuple[str, str]:
-        """Two values in one question."""
-        row = self._connection.execute(
-            "SELECT (SELECT value FROM local WHERE key = ?), (SELECT value FROM local WHERE key = ?)", (key, other)
-        ).fetchone()
-        return str(row[0] or ""), str(row[1] or "")
-
     def set(self, key: str, value: str) -> None:
         self._connection.execute(
             "INSERT INTO local (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",

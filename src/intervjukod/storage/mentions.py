@@ -47,10 +47,13 @@ class Mentions:
         )
         return {entity for entity, fields in rows if any(map(matches, _words(json.loads(fields))))}
 
-    def removed(self, kind: str) -> set[str]:
-        """Ids of the entities of a kind that some op removed, also of those that came back."""
-        question = "SELECT DISTINCT entity FROM op WHERE kind = ? AND instr(fields, ?)"
-        return self._column(question, [str(kind), '"exists":false'])
+    def ever(self, kind: str) -> set[str]:
+        """Ids of the entities of a kind that there are or ever were, and of those that only others speak of."""
+        return self._column("SELECT id FROM entity WHERE kind = ?", [str(kind)])
+
+    def spoken_of(self, kind: str) -> set[str]:
+        """Ids of the entities of a kind that some op is about, also of those that are gone or cancelled."""
+        return self._column("SELECT DISTINCT entity FROM op WHERE kind = ?", [str(kind)])
 
     def _column(self, question: str, values: list[str]) -> set[str]:
         return {row[0] for row in self._connection.execute(question, values)}

@@ -12,6 +12,15 @@ from intervjukod.errors import StudyError
 from intervjukod.storage.connection import is_network
 from intervjukod.storage.local import Local
 
+_STAND = """
+SELECT
+    (SELECT value FROM local WHERE key = 'replica'),
+    (SELECT value FROM local WHERE key = 'where'),
+    (SELECT n FROM op WHERE replica = (SELECT value FROM local WHERE key = 'replica') ORDER BY seq DESC LIMIT 1),
+    (SELECT coalesce(max(stamp), 0) FROM op)
+"""
+"""One question, because every act asks it. A replica's ops are in order of n, the last one near the journal's end."""
+
 
 class Replica:
     """Its id is kept in the table ``local``; the caller holds the transaction. ``path`` None is a file in memory."""
@@ -27,20 +36,19 @@ class Replica:
         if self._path is not None and self._opened is not None and _inode(self._path) != self._opened:
             raise StudyError("database_gone", path=str(self._path))
 
-    def current(self, milliseconds: int) -> tuple[str, int]:
-        """The replica's id and its last ``n``. A file that was copied, restored or moved is a new replica."""
+    def current(self, milliseconds: int) -> tuple[str, int, int]:
+        """The replica's id, its last ``n``, and the newest stamp of all. A file that was moved is a new replica.
+
+        So is one that was copied or restored.
+        """
         where = self._where()
-        id_, there = self._local.get_both("replica", "where")
+        id_, there, last, stamp = self._connection.execute(_STAND).fetchone()
         if not id_ or (where and there != where):
             id_ = uuid7(milliseconds)
             self._local.set("replica", id_)
             self._local.set("where", where)
-            return id_, 0
-        # Its ops are in order of n, the last one near the end of the journal.
-        last = self._connection.execute(
-            "SELECT n FROM op WHERE replica = ? ORDER BY seq DESC LIMIT 1", (id_,)
-        ).fetchone()
-        return id_, last[0] if last else 0
+            return id_, 0, stamp
+        return id_, last or 0, stamp
 
     def begin_anew_if(self, known_elsewhere: set[str]) -> None:
         """Stop being one of the replicas of which somebody else has ops that are not here.

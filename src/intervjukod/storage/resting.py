@@ -43,7 +43,8 @@ _RESTING = {
     ),
     Kind.DONE: (
         "SELECT e.id, o.gesture, o.seq, o.actor FROM entity e JOIN op o ON o.id = e.op"
-        " WHERE e.kind = 'done' AND e.alive = 1 AND e.transcript IN (SELECT value FROM json_each(?))"
+        " WHERE e.kind = 'done' AND e.alive = 1 AND e.transcript <> ''"
+        " AND e.transcript IN (SELECT value FROM json_each(?))"
     ),
     Kind.CODING: (
         "SELECT c.id, o.gesture, o.seq, o.actor FROM coding c JOIN op o ON o.entity = c.id AND o.stamp = c.made"

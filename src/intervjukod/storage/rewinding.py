@@ -7,7 +7,8 @@ from intervjukod.storage.connection import Connection
 from intervjukod.storage.journal import Journal
 from intervjukod.storage.moments import Moment
 
-_FOLDED = ("entity", "coding", "voice", "conflict")
+FOLDED = ("entity", "coding", "voice", "conflict")
+"""The tables that follow from the journal, but for that of gestures."""
 
 
 def rewind(connection: Connection, journal: Journal, moment: Moment) -> None:
@@ -28,7 +29,7 @@ def rewind(connection: Connection, journal: Journal, moment: Moment) -> None:
         journal.gestures.judge(gesture)
     (left,) = connection.execute("SELECT count(*) FROM op").fetchone()
     if left < gone:
-        for table in _FOLDED:
+        for table in FOLDED:
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 (constant names)
         touched = dict.fromkeys(connection.execute("SELECT DISTINCT kind, entity FROM op").fetchall())
     touched |= dict.fromkeys(journal.gestures.touched(judged))

@@ -8,7 +8,7 @@ from typing import Any
 
 from intervjukod.domain.journal import Op
 from intervjukod.domain.span import Span
-from intervjukod.domain.transcript import Side, Turn
+from intervjukod.domain.transcript import Side, Times, Turn
 
 OP_COLUMNS = "id, replica, n, stamp, wall, actor, v, kind, entity, fields, saw, gesture"
 
@@ -69,3 +69,13 @@ def turns_from_field(field: Iterable[Sequence[Any]]) -> tuple[Turn, ...]:
         Turn(n, Span(start, end), label, Side.INFORMANT if side == "p" else Side.INTERVIEWER, time)
         for n, (start, end, label, side, time) in enumerate(field, 1)
     )
+
+
+def times_to_field(times: Times) -> list[list[float]]:
+    """Times as a JSON value: offset (code points) and seconds."""
+    return [[offset, seconds] for offset, seconds in times]
+
+
+def times_from_field(field: Iterable[Sequence[Any]] | None) -> Times:
+    """Times from their JSON value; none from None, which versions have that were made before there were any."""
+    return tuple((int(offset), float(seconds)) for offset, seconds in field or ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from intervjukod.domain.journal import Op
@@ -10,12 +10,15 @@ from intervjukod.errors import StudyError
 from intervjukod.storage import connection as opening
 from intervjukod.storage.arrival import Arrival
 from intervjukod.storage.audit import Audit
+from intervjukod.storage.heard import Heard
 from intervjukod.storage.journal import Clock, Journal, clock
 from intervjukod.storage.lock import Lock
 from intervjukod.storage.mentions import Mentions
 from intervjukod.storage.moments import Moment
+from intervjukod.storage.refolding import fold_anew
 from intervjukod.storage.resting import Upon, resting_on
 from intervjukod.storage.rewinding import rewind
+from intervjukod.storage.steps import Steps
 from intervjukod.storage.tables import Tables
 
 DATABASE = "intervjukod.db"
@@ -49,9 +52,11 @@ class Store:
         self.journal = Journal(connection, None if read_only else path, now)
         self.arrival = Arrival(connection, self.journal)
         self.gestures = self.journal.gestures
+        self.steps = Steps(connection)
         self.tables = Tables(connection)
         self.audit = Audit(connection)
         self.mentions = Mentions(connection)
+        self.heard = Heard(connection)
         self.texts = self.journal.texts
         self.local = self.journal.local
 
@@ -83,6 +88,11 @@ class Store:
         return cls(opening.connect_beside(path), path, read_only=True, lock=None)
 
     @classmethod
+    def at_rest(cls, path: Path) -> Store:
+        """A database that nobody writes, wherever it lies, to be read. StudyError as for ``open``."""
+        return cls(opening.connect_read_only(path), path, read_only=True, lock=None)
+
+    @classmethod
     def copy_of(cls, path: Path) -> Store:
         """A private copy in memory of somebody's database; the original is not touched."""
         return cls(opening.connect_copy(path), None, read_only=True, lock=None)
@@ -111,6 +121,18 @@ class Store:
         rewind(connection, then.journal, moment)
         connection.execute("PRAGMA query_only = ON")
         return then
+
+    def fold_anew(self) -> None:
+        """Make the tables again from the journal, which stays as it is. StudyError."""
+        fold_anew(self._connection, self.journal, lambda _: None)
+
+    def folded_anew(self, step: Callable[[int], None] = lambda _: None) -> Store:
+        """A copy in memory whose tables are made again; ``step`` is told of entities that were folded. StudyError."""
+        connection = opening.connect_memory(migrated=False)
+        self._connection.backup(connection)
+        anew = Store(connection, None, read_only=True, lock=None)
+        fold_anew(connection, anew.journal, step)
+        return anew
 
     def resting_on(self, gesture: str) -> Upon:
         """The living work of other gestures that needs what ``gesture`` made."""

@@ -15,15 +15,17 @@ from intervjukod.domain.coding import Columns
 from intervjukod.domain.journal import Kind
 from intervjukod.domain.span import Span
 
+_JOINED = (
+    " FROM coding c JOIN entity t ON t.n = c.transcript AND t.kind = 'transcript'"
+    " JOIN entity k ON k.n = c.code AND k.kind = 'code' JOIN entity p ON p.n = c.coder AND p.kind = 'coder'"
+)
+"""The kinds change nothing but the way: by them a transcript and a coder are found by their index, and its codings
+by theirs, where else every coding of the study would be passed."""
 _CODING = (
-    'SELECT c.id, t.id, c."start", c."end", k.id, p.id, c.state, c.quote, c.facets, c.created, c.revision,'
-    " c.kept"
-    " FROM coding c JOIN entity t ON t.n = c.transcript JOIN entity k ON k.n = c.code JOIN entity p ON p.n = c.coder"
+    'SELECT c.id, t.id, c."start", c."end", k.id, p.id, c.state, c.quote, c.facets, c.created, c.revision, c.kept'
+    + _JOINED
 )
-_TALLY = (
-    "SELECT t.id, k.id, count(*) FROM coding c JOIN entity t ON t.n = c.transcript"
-    " JOIN entity k ON k.n = c.code JOIN entity p ON p.n = c.coder"
-)
+_TALLY = "SELECT t.id, k.id, count(*)" + _JOINED
 _PLACED = "AND c.state IN ('same', 'similar')"
 """Codings that have a place in the version shown."""
 _ORDER = ' ORDER BY c.transcript, c."start", c."end" DESC, c.made'
@@ -118,7 +120,7 @@ class Tables:
         """Live entities of a kind that belong to one transcript (by id)."""
         rows = self._connection.execute(
             "SELECT n, id, fields, made, op, actor FROM entity"
-            " WHERE kind = ? AND transcript = ? AND alive = 1 ORDER BY made, op",
+            " WHERE kind = ? AND transcript = ? AND transcript <> '' AND alive = 1 ORDER BY made, op",
             (str(kind), transcript),
         )
         return [_row(row) for row in rows]
@@ -172,12 +174,14 @@ class Tables:
         )
         return {n: (id_, name) for n, id_, name in rows}
 
-    def shown_versions(self) -> dict[str, str]:
-        """Transcript id to the id of the version shown: the newest that lives."""
+    def shown_versions(self) -> dict[str, tuple[str, str]]:
+        """Transcript id to the version shown, the newest that lives: its id, and the hash of its text."""
         rows = self._connection.execute(
-            "SELECT transcript, id FROM entity WHERE kind = ? AND alive = 1 ORDER BY made, op", (str(Kind.VERSION),)
+            "SELECT transcript, id, coalesce(json_extract(fields, '$.text'), '') FROM entity"
+            " WHERE kind = ? AND alive = 1 ORDER BY made, op",
+            (str(Kind.VERSION),),
         )
-        return dict(rows.fetchall())
+        return {transcript: (id_, text) for transcript, id_, text in rows}
 
     def voices(self) -> list[VoiceRow]:
         """Every voice, by transcript."""

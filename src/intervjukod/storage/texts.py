@@ -48,6 +48,13 @@ class Texts:
         self._keep(hash_, text)
         return text
 
+    def is_sound(self, hash_: str) -> bool:
+        """Whether the text can be read and is the one that its hash names. KeyError when it is not here."""
+        try:
+            return text_hash(self.get(hash_)) == hash_
+        except StudyError:
+            return False
+
     def salt(self, hash_: str) -> str:
         if hash_ not in self._salts:
             row = self._connection.execute("SELECT salt FROM text WHERE hash = ?", (hash_,)).fetchone()
@@ -64,8 +71,11 @@ class Texts:
         found = self._connection.execute("SELECT hash, salt, size, body FROM text")
         return [tuple(row) for row in found if row[0] in hashes]
 
-    def receive(self, row: tuple[str, str, int, bytes]) -> bool:
-        """Take a colleague's text; False when its words do not have the hash it claims."""
+    def receive(self, row: tuple[str, str, int, bytes], *, anew: bool = False) -> bool:
+        """Take a colleague's text; False when its words do not have the hash it claims.
+
+        ``anew`` puts it in the place of one that is damaged.
+        """
         hash_, salt, size, body = row
         try:
             text = zlib.decompressobj().decompress(body, 64 << 20).decode()
@@ -73,6 +83,8 @@ class Texts:
             return False
         if text_hash(text) != hash_ or len(text) != size:
             return False
+        if anew:
+            self.forget({hash_})
         self._insert(hash_, salt, size, body)
         return True
 

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from intervjukod.domain.codebook import MEANING, Codebook, in_language
+from intervjukod.domain.codebook import MEANING, in_language
 from intervjukod.domain.journal import Op
 from intervjukod.domain.journal.op import EXISTS, REASON
 
 _Told = tuple[str, dict[str, object]]
 
 
-def about_code(book: Codebook, language: str, op: Op, before: Mapping[str, Any]) -> _Told:
-    """The sentence about one op on a code; ``before`` is what was said of the code until then."""
+def about_code(named: Callable[[str], str], language: str, op: Op, before: Mapping[str, Any]) -> _Told:
+    """The sentence about one op on a code; ``before`` is what was said of the code until then.
+
+    ``named`` tells what a code (its key) is called itself, also one that another has swallowed.
+    """
     fields = op.fields
-    name = _label(fields.get("label"), language) or _own_name(book, op.entity, language)
+    name = _label(fields.get("label"), language) or named(op.entity)
     values: dict[str, object] = {"code": name, "key": op.entity}
     if EXISTS in fields:
         return ("acts.code_added" if fields[EXISTS] else "acts.code_removed"), values
     if fields.get("merged_into"):
-        return "acts.code_merged", {**values, "into": _own_name(book, str(fields["merged_into"]), language)}
+        return "acts.code_merged", {**values, "into": named(str(fields["merged_into"]))}
     if "parent" in fields:
         above = fields["parent"]
-        moved = {**values, "under": _own_name(book, str(above or ""), language)}
+        moved = {**values, "under": named(str(above or ""))}
         return ("acts.code_moved" if above else "acts.code_moved_up"), moved
     if "retired" in fields:
         return ("acts.code_retired" if fields["retired"] else _back(fields)), values
@@ -53,11 +56,6 @@ def _changed(fields: Mapping[str, Any], values: dict[str, object], called: str) 
 
 def _back(fields: Mapping[str, Any]) -> str:
     return "acts.code_back_letterless" if "letter" in fields else "acts.code_back"
-
-
-def _own_name(book: Codebook, key: str, language: str) -> str:
-    """What the code itself is called, also one that another has swallowed."""
-    return book.by_key[key].name(language) if key in book.by_key else key
 
 
 def _label(said: Any, language: str) -> str:

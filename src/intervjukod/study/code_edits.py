@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.journal import Kind
 from intervjukod.files.yaml_splice import Edit, Move, Put, Remove, cut
+from intervjukod.files.yaml_text import Block, Plain
 from intervjukod.storage.local import Face
 from intervjukod.study.sayings import code_fields
 
@@ -51,32 +52,59 @@ def journal_says(whole: Codebook, book: str) -> Codes:
     return written
 
 
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A code as a file had it before it was taken out: its block there, and what that said of the code."""
+
+    block: Plain | Block
+    fields: dict[str, Any]
+
+
 class Rewriting:
     """From what the codes of a file say, ``before``, to what they shall say, ``now``, in tree order.
 
     It follows what the file says after each edit. A code that comes from one of the ``others``, with what is
-    under it, keeps the layout that it had there.
+    under it, keeps the layout that it had there; one that was in a file before, as ``gone`` knows it, has it back.
     """
 
-    def __init__(self, before: Codes, now: Codes, others: Iterable[Face]) -> None:
+    def __init__(
+        self, before: Codes, now: Codes, others: Iterable[Face], gone: Callable[[str], Gone | None] = lambda _: None
+    ) -> None:
         self._said = dict(before)
         self._parents = {key: str(fields.get("parent", "")) for key, fields in before.items()}
         self._now = now
         self._others = tuple(others)
+        self._gone = gone
+        self._above = set(self._parents.values())
 
     def edits(self) -> list[Edit]:
-        """The edits, to be made in this order."""
+        """The edits of what stays and comes, to be made in this order, before codes are taken out."""
         edits: list[Edit] = []
         last: dict[str, str] = {}
-        emptied = set(self._parents.values())
         for key, fields in self._now.items():
             parent = fields.get("parent", "") if fields.get("parent") in self._now else ""
             edits += self._placed(key, parent, last.get(parent, ""))
             edits += self._changed(key, fields)
             last[parent] = key
-        edits += [Remove(self._path(key)) for key in self._said if key not in self._now]
-        edits += [Remove((*self._path(key), "codes")) for key in self._now if key in emptied and key not in last]
+        self._above -= last.keys()
         return edits
+
+    def leaving(self) -> list[dict[str, _Path]]:
+        """The codes to be taken out then, with their paths: level by level, the deepest first."""
+        levels: dict[int, dict[str, _Path]] = {}
+        for key in self._said:
+            if key not in self._now:
+                path = self._path(key)
+                levels.setdefault(len(path), {})[key] = path
+        return [levels[depth] for depth in sorted(levels, reverse=True)]
+
+    def emptied(self) -> list[Edit]:
+        """The last edits: what holds no code any longer."""
+        return [Remove((*self._path(key), "codes")) for key in self._now if key in self._above]
+
+    def fields(self, key: str) -> dict[str, Any]:
+        """What the file says of a code at this point."""
+        return self._said[key]
 
     def _placed(self, key: str, parent: str, after: str) -> Iterator[Edit]:
         """Bring a code to its place; what is above it is there already."""
@@ -86,11 +114,15 @@ class Rewriting:
                 yield Move(self._path(key), place[:-1], after)
         else:
             owner = next((face for face in self._others if key in codes_in(face.said)), None)
-            if owner is None:
+            gone = self._gone(key) if owner is None else None
+            if owner is not None:
+                yield Put(place, self._taken(key, owner), after)
+            elif gone is not None:
+                self._said[key] = gone.fields
+                yield Put(place, gone.block, after, returns=True)
+            else:
                 self._said[key] = self._now[key]
                 yield Put(place, {_name(field): _plain(value) for field, value in _own(self._now[key])}, after)
-            else:
-                yield Put(place, self._taken(key, owner), after)
         self._parents[key] = parent
 
     def _taken(self, key: str, owner: Face) -> Any:
@@ -101,7 +133,7 @@ class Rewriting:
             if key in _path(parents, one)[1::2] and one not in self._said:
                 self._said[one] = fields
                 self._parents[one] = parents[one]
-        return cut(owner.source, _path(parents, key), owner.seen.name)
+        return cut(owner.source, [_path(parents, key)], owner.seen.name)[0]
 
     def _changed(self, key: str, fields: Mapping[str, Any]) -> Iterator[Edit]:
         old, path = self._said[key], self._path(key)

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from intervjukod.domain.codebook import Code, Codebook
+from intervjukod.domain.codebook import Code, Codebook, is_key
 from intervjukod.domain.guide import Guide, is_under
 from intervjukod.domain.journal import Kind
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import RefusedError
-from intervjukod.readers.codebook import is_key
 from intervjukod.study.code_fields import checked_letter, tidy
 from intervjukod.study.codebook_edits import CodebookEdits
 from intervjukod.study.counting import code_counts

@@ -36,6 +36,21 @@ def codings(context: Context, rows: Iterable[CodingRow]) -> list[Coding]:
     ]
 
 
+def rows_of_transcript(
+    context: Context, transcript: str, coder: str | None, within: Iterable[Span] | None
+) -> list[CodingRow]:
+    """The codings of one transcript (its id), by one coder or (None) everybody, that overlap one of some spans."""
+    where, values = "t.id = ?", [transcript]
+    if coder is not None:
+        where, values = "t.id = ? AND p.id = ?", [transcript, coder]
+    ask = context.store.tables.codings
+    if within is None:
+        return list(ask(where, values))
+    there = f'{where} AND c."start" < ? AND c."end" > ?'
+    found = {row.id: row for span in within for row in ask(there, [*values, span.end, span.start])}
+    return list(found.values())
+
+
 def _coding_memos(context: Context) -> dict[str, str]:
     """Coding id to memo text; several coders' memos are separated by a blank line."""
     texts: dict[str, list[str]] = {}

@@ -13,7 +13,7 @@ from intervjukod.domain.span import Span
 from intervjukod.interchange.tables import rows_of
 from intervjukod.storage.folding import FACET
 from intervjukod.study import answers, folding
-from intervjukod.study.coded import codings
+from intervjukod.study.coded import codings, rows_of_transcript
 from intervjukod.study.coding_changes import change_coding, coding_fields, found_coding, memo_change, there_already
 from intervjukod.study.context import Context
 from intervjukod.study.deeds import called, describe, subject_place
@@ -27,16 +27,13 @@ from intervjukod.study.shapes import Act, LoadReport
 class CodingRoom(Reshaping, Recoding):
     """See :mod:`intervjukod.study`."""
 
-    def of(self, transcript: str, coder: str | None = "") -> Sequence[Coding]:
+    def of(self, transcript: str, coder: str | None = "", within: Iterable[Span] | None = None) -> Sequence[Coding]:
         """Codings of a transcript by start, longest first, then as the codebook lists their codes.
 
-        One's own, another coder's, or (None) everybody's.
+        One's own, another coder's, or (None) everybody's; ``within`` only those that overlap one of these spans.
         """
         who = self._context.coder if coder == "" else coder
-        where, values = "t.id = ?", [transcript]
-        if who is not None:
-            where, values = "t.id = ? AND p.id = ?", [transcript, who]
-        found = codings(self._context, self._context.store.tables.codings(where, values))
+        found = codings(self._context, rows_of_transcript(self._context, transcript, who, within))
         place = self._context.kept("places", lambda: _places(self._context))
         return sorted(found, key=lambda coding: (coding.span.start, -coding.span.end, place.get(coding.code, -1)))
 
@@ -132,6 +129,16 @@ class CodingRoom(Reshaping, Recoding):
     def confirm_answer(self, transcript: str, question: str, guide: str = "") -> Act:
         """Confirm what was proposed for a question. NotFoundError when nothing was."""
         return _answered(self._context, answers.confirmation(self._context, transcript, question, guide))
+
+    def confirm_answers(self, proposed: Iterable[tuple[str, str, str]]) -> Act:
+        """Confirm several proposals as one act: transcript id, question and guide ("" for any) of each.
+
+        NotFoundError where nothing was proposed, and then none is confirmed.
+        """
+        changes = [answers.confirmation(self._context, *each) for each in proposed]
+        if not changes:
+            return Act("", "acts.nothing_to_confirm")
+        return describe(self._context, self._context.write(changes))
 
     def set_answer(
         self,

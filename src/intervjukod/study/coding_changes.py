@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from intervjukod.domain.anchor import PLACED, Anchor
 from intervjukod.domain.codebook import Code, revision_of
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import memo_id
+from intervjukod.domain.journal.op import REASON
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Transcript
 from intervjukod.errors import NotFoundError
 from intervjukod.storage.folding import FACET
+from intervjukod.study.code_fields import tidy
 from intervjukod.study.coded import codings
 from intervjukod.study.context import Context
 from intervjukod.study.deeds import describe
@@ -55,11 +58,26 @@ def change_coding(context: Context, id_: str, fields: Mapping[str, Any]) -> Act:
     return describe(context, context.write([Change(Kind.CODING, id_, fields)]))
 
 
+def with_reason(change: Change, reason: str) -> Change:
+    """The change that says why, in one line; where there is no reason the change as it is."""
+    why = tidy(reason, one_line=True)
+    return Change(change.kind, change.entity, {**change.fields, REASON: why}) if why else change
+
+
+def _placed_memo(context: Context, transcript: str, span: Span | None, coder: str) -> str:
+    """The coder's memo that stands at a passage by now; it may have been written in an earlier version of the text."""
+    for row in context.store.tables.entities_of(Kind.MEMO, transcript) if span is not None else ():
+        placed = context.store.journal.folding.versions(transcript).place(Anchor.from_field(row.fields["anchor"]))
+        if row.fields.get("coder") == coder and placed.state in PLACED and placed.span == span:
+            return row.id
+    return ""
+
+
 def memo_change(context: Context, about: str, subject: str, text: str, span: Span | None, coder: str) -> Change:
     """The change that writes a coder's memo on something, or with "" removes it. NotFoundError."""
     if about not in ABOUT:
         raise NotFoundError("memo_target", target=about, known=", ".join(ABOUT))
-    id_ = memo_id(context.settings.id, about, subject, span, coder)
+    id_ = _placed_memo(context, subject, span, coder) or memo_id(context.settings.id, about, subject, span, coder)
     if not text.strip():
         return Change(Kind.MEMO, id_, {"exists": False})
     fields: dict[str, Any] = {"exists": True, "about": about, "subject": subject, "coder": coder, "text": text}

@@ -16,7 +16,8 @@ from intervjukod.domain.coding import Material
 from intervjukod.domain.guide import prefixes
 from intervjukod.domain.transcript import reference
 from intervjukod.locale import say
-from intervjukod.reports.compare import UNITS, cell
+from intervjukod.reports.compare import cell
+from intervjukod.reports.counted import UNITS
 from intervjukod.reports.wording import Wording
 
 TOLD_ELSEWHERE = ("reports.one_informant", "reports.begun")
@@ -88,7 +89,7 @@ class Comparison:
     @cached_property
     def words(self) -> Wording:
         labels = {row.code: in_language(row.label, self.language) or row.code for row in self.result.rows}
-        return Wording(self.language, labels)
+        return Wording(self.language, labels, self.result.basis.shown)
 
     def caption(self, unit: str) -> str:
         """What the cells count, in the words of the report."""
@@ -104,7 +105,7 @@ class Comparison:
     def notes(self) -> tuple[str, ...]:
         """What a reader must know of all the counts."""
         notes = [note for note in self.result.notes if note.key not in TOLD_ELSEWHERE]
-        return self.words.footer(notes, reflexive=self.reflexive)
+        return self.words.footer(notes)
 
     @property
     def is_provisional(self) -> bool:

@@ -1,4 +1,4 @@
-"""What the seven rooms share: the open store, who acts, and values kept until something changes."""
+"""What the eight rooms share: the open store, who acts, and values kept until something changes."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ class Context:
         self.touched: set[str] = set()
         self._kept: dict[object, Any] = {}
 
-    def write(self, changes: Iterable[Change]) -> list[Op]:
-        """One gesture on disk. RefusedError in a study that cannot be written."""
+    def write(self, changes: Iterable[Change], texts: Iterable[str] = ()) -> list[Op]:
+        """One gesture on disk, with the new texts that it speaks of. RefusedError in a study that cannot be written."""
         self.check_writable()
         changes = list(changes)
         touched = self._touched_alone(changes)
-        ops = self.store.journal.append(changes, self.coder)
+        ops = self.store.journal.append(changes, self.coder, texts=texts)
         if touched:
             self.touched.add(touched)
         elif all(change.kind == Kind.ANSWER for change in changes):

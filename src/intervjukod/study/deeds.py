@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
-from intervjukod.domain.anchor import Anchor
+from intervjukod.domain.anchor import PLACED, Anchor
+from intervjukod.domain.codebook import in_language
 from intervjukod.domain.journal import Kind, Op
 from intervjukod.domain.journal.op import REASON
 from intervjukod.domain.span import Span
@@ -15,6 +17,7 @@ from intervjukod.storage.folding import FACET, QUOTE
 from intervjukod.study.code_deeds import about_code, recoded_or_kept
 from intervjukod.study.context import Context, iso
 from intervjukod.study.shapes import Act
+from intervjukod.study.version_deeds import about_texts
 
 _BULK = (
     (Kind.VERSION, "acts.took_in"),
@@ -41,7 +44,8 @@ def describe(context: Context, ops: Sequence[Op], sizes: Mapping[str, int] | Non
     if main.hollow:
         act = Act(main.gesture, "acts.withdrawn_content")
     else:
-        act = _of_several(context, ops, sizes) or (_bulk(main, sizes) if _is_bulk(sizes) else _single(context, main))
+        whole = about_texts(context, ops, sizes, partial(_single, context)) or _of_several(context, ops, sizes)
+        act = whole or (_bulk(main, sizes) if _is_bulk(sizes) else _single(context, main))
     ids = tuple(dict.fromkeys(op.entity for op in ops))
     return Act(
         main.gesture,
@@ -66,6 +70,8 @@ def _of_several(context: Context, ops: Sequence[Op], sizes: Mapping[str, int]) -
     """An act that takes several ops and is one to a person: split, join, in vivo, many recoded or removed, a move."""
     if ops[0].kind == Kind.CODE and sizes.keys() == {Kind.CODE, Kind.CODEBOOK} and sizes[Kind.CODE] == 1:
         return _code(context, ops[0])
+    if sizes.keys() == {Kind.ANSWER} and sizes[Kind.ANSWER] > 1:
+        return _answers(ops[0], sizes[Kind.ANSWER])
     told = [op for op in ops if op.kind == Kind.CODING]
     part = next((op for op in told if op.fields.get(SPLIT_FROM)), None)
     if part is not None:
@@ -180,7 +186,7 @@ def subject_place(
 
 def _code(context: Context, op: Op) -> Act:
     _, before = _then(context, op)
-    key, values = about_code(context.book, context.language, op, before)
+    key, values = about_code(partial(_own_name, context), context.language, op, before)
     return Act(op.gesture, key, values)
 
 
@@ -199,6 +205,11 @@ def _answer(context: Context, op: Op) -> Act:
     transcript, span, place = _place(context, {**fields, "anchor": answered or asked})
     number = called(context, str(fields.get("guide", "")), str(fields.get("question", "")))
     return Act(op.gesture, key, {"question": number, "place": place}, transcript=transcript, span=span)
+
+
+def _answers(op: Op, count: int) -> Act:
+    """Several proposals confirmed at once; the first tells where."""
+    return Act(op.gesture, "acts.answers_confirmed", {"n": count}, count=count, transcript=str(op.fields["transcript"]))
 
 
 def called(context: Context, guide: str, question: str) -> str:
@@ -237,12 +248,14 @@ def _place(context: Context, fields: Mapping[str, Any]) -> tuple[str, Span | Non
     transcript = str(fields.get("transcript", ""))
     if not fields.get("anchor"):
         return transcript, None, _name(context, transcript)
-    span = context.store.journal.folding.versions(transcript).place(Anchor.from_field(fields["anchor"])).span
+    placed = context.store.journal.folding.versions(transcript).place(Anchor.from_field(fields["anchor"]))
+    if placed.state not in PLACED:
+        return transcript, None, _name(context, transcript)
     try:
-        place = context.transcript(transcript).place(span)
+        place = context.transcript(transcript).place(placed.span)
     except NotFoundError:
         place = _name(context, transcript)
-    return transcript, span, place
+    return transcript, placed.span, place
 
 
 def _name(context: Context, transcript: str) -> str:
@@ -251,5 +264,13 @@ def _name(context: Context, transcript: str) -> str:
 
 
 def _label(context: Context, key: str) -> str:
-    code = context.book.by_key.get(context.book.resolve(key))
-    return code.name(context.language) if code is not None else key
+    return _own_name(context, context.book.resolve(key))
+
+
+def _own_name(context: Context, key: str) -> str:
+    """What a code is called; of one that is cancelled or gone, what it was called last."""
+    if key in context.book.by_key:
+        return context.book.by_key[key].name(context.language)
+    told = context.store.journal.ops("entity = ? AND kind = ?", (key, str(Kind.CODE)))
+    labels = [label for op in told if isinstance(label := op.fields.get("label"), Mapping) and label]
+    return in_language(labels[-1], context.language) if labels else key

@@ -2,126 +2,85 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import asdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
-from intervjukod.domain.anchor import Anchor, State, text_hash
-from intervjukod.domain.journal import VERSION
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import StudyError
+from intervjukod.study.backups import newest_whole
+from intervjukod.study.checks import anchors, database, journal, references, texts, upkeep
+from intervjukod.study.checks.examination import SENSELESS, Examination, Progress
 from intervjukod.study.context import Context
-from intervjukod.study.disagreements import disagreements
-from intervjukod.study.intake import waiting
+from intervjukod.study.folder import settings
 from intervjukod.study.shapes import Check
 
+CHECKS: tuple[tuple[str, Callable[[Examination], Iterable[Check]]], ...] = (
+    ("texts", texts.texts),
+    ("versions", texts.versions),
+    ("anchors", anchors.anchors),
+    ("journal", journal.ops),
+    ("conflict", journal.conflicts),
+    ("codes", references.codes),
+    ("questions", references.questions),
+    ("subjects", references.subjects),
+    ("files", upkeep.files),
+)
+AROUND: tuple[tuple[str, Callable[[Examination], Iterable[Check]]], ...] = (
+    ("news", upkeep.surroundings),
+    ("index", upkeep.index),
+)
+DAMAGED = (StudyError, *SENSELESS)
+"""What reading a damaged database raises."""
+_UNREADABLE = frozenset(("database_damaged", "disk_error"))
 
-def examine(context: Context, *, deep: bool) -> list[Check]:
+
+def examine(context: Context, *, deep: bool, progress: Progress) -> list[Check]:
     """Every check with its result. Only a finding, the study damaged or dangling, is a reason to act."""
-    checks = [*_database(context), *_texts(context), *_anchors(context), *_journal(context), *_loose(context)]
+    examination = Examination(context, progress, 0)
+    checks = database.database(examination)
+    examination.of = _size(context, deep)
+    for check, look in CHECKS:
+        checks += _guarded(examination, check, look)
     if deep:
-        checks += _fold(context)
-    return [*checks, *_notes(context)]
+        checks += _guarded(examination, "fold", journal.fold)
+    for check, look in AROUND:
+        checks += _guarded(examination, check, look)
+    if examination.done < examination.of:  # a check that could not be made took no steps
+        progress(examination.of, examination.of)
+    return checks
 
 
-def _check(check: str, problems: int, **values: object) -> Check:
-    if not problems:
-        return Check(check, "ok", Note(f"doctor.{check}_ok", values))
-    said = {"n": problems, **values}
-    return Check(check, "finding", Note(f"doctor.{check}_bad", said), Note(f"doctor.{check}_hint", said))
+def is_damage(error: Exception) -> bool:
+    """Whether the error, one of ``DAMAGED``, says that the database cannot be read as it stands."""
+    return not isinstance(error, StudyError) or error.key in _UNREADABLE
 
 
-def _database(context: Context) -> Iterator[Check]:
-    problems = context.store.problems()
-    yield _check("database", len(problems), first=problems[0] if problems else "")
+def unopened(folder: Path, error: StudyError) -> StudyError:
+    """What to say of a study whose database cannot be opened: why, and which backup to put back."""
+    said = settings(folder)
+    backup = newest_whole(folder, said.id) if said is not None else ""
+    if error.key not in _UNREADABLE or not backup:
+        return error
+    return StudyError("doctor.unopened", **error.values, backup=backup)
 
 
-def _texts(context: Context) -> Iterator[Check]:
-    texts = context.store.texts
-    hashes = sorted(texts.hashes())
-    broken = [hash_ for hash_ in hashes if not _sound(context, hash_)]
-    yield _check("texts", len(broken), count=len(hashes), first=broken[0] if broken else "")
-
-
-def _sound(context: Context, hash_: str) -> bool:
+def _size(context: Context, deep: bool) -> int:
+    """How many things are looked at, as far as the database can tell."""
     try:
-        return text_hash(context.store.texts.get(hash_)) == hash_
+        store = context.store
+        codings = sum(store.tables.tally().values())
+        return len(store.texts.hashes()) + codings + (store.audit.entities() if deep else 0)
     except StudyError:
-        return False
+        return 0
 
 
-def _anchors(context: Context) -> Iterator[Check]:
-    """Every anchor that can be checked must hold its words in the text that it names."""
-    store = context.store
-    checked = 0
-    broken: list[str] = []
-    lost = Counter(row.state for row in store.tables.codings())
-    for id_, field in store.journal.anchors():
-        anchor = Anchor.from_field(field)
-        if store.texts.has(anchor.text) and _sound(context, anchor.text):
-            checked += 1
-            if not anchor.holds(store.texts.get(anchor.text)):
-                broken.append(id_)
-    yield _check("anchors", len(broken), count=checked, first=broken[0] if broken else "")
-    for check, state in (("places", State.LOST), ("arrivals", State.WAITING)):
-        if lost[state]:
-            yield Check(check, "note", Note(f"doctor.{check}", {"n": lost[state]}))
-
-
-def _journal(context: Context) -> Iterator[Check]:
-    store = context.store
-    gaps = store.audit.gaps()
-    yield _check("journal", gaps, count=store.journal.newest)
-    unread = store.audit.unread(VERSION)
-    if unread:
-        yield Check("newer_ops", "note", Note("doctor.newer_ops", {"n": unread}))
-    for row in disagreements(context, store, store.tables.conflicted()):
-        yield Check("conflict", "note", Note("doctor.conflict", asdict(row)))
-
-
-def _loose(context: Context) -> Iterator[Check]:
-    known = context.book.by_key
-    missing = [key for key in context.store.tables.used_codes() if context.book.resolve(key) not in known]
-    yield _check("codes", len(missing), first=missing[0] if missing else "")
-    for finding in context.findings:
-        yield Check("files", "finding", finding)
-
-
-def _fold(context: Context) -> Iterator[Check]:
-    """Fold the whole journal anew, in memory, and compare with the tables."""
-    store = context.store
-    anew = store.as_of(store.journal.ops())
+def _guarded(examination: Examination, check: str, look: Callable[[Examination], Iterable[Check]]) -> list[Check]:
+    """The lines of one check; one that cannot be made, because of what stands in the database, is a finding."""
     try:
-        differing = sum(a != b for a, b in zip(store.audit.portrait(), anew.audit.portrait(), strict=True))
-    finally:
-        anew.close()
-    yield _check("fold", differing)
-
-
-def _notes(context: Context) -> Iterator[Check]:
-    audit = context.store.audit
-    status, key = ("ok", "doctor.sqlite_ok") if audit.safe else ("note", "doctor.sqlite_old")
-    yield Check("sqlite", status, Note(key, {"version": audit.sqlite}))
-    if context.store.stale_locks:
-        yield Check("locks", "note", Note("doctor.stale_locks", {"n": len(context.store.stale_locks)}))
-    news = waiting(context)
-    if news:
-        yield Check("news", "note", Note("doctor.news", {"n": len(news), "first": news[0].file}))
-    if context.store.read_only:
-        yield Check("read_only", "note", Note("doctor.read_only"))
-    yield _index(context)
-
-
-def _index(context: Context) -> Check:
-    """The language index is derived: whatever is with it is a note, and names what reads the texts."""
-    from intervjukod.study.searching import Searching  # nobody else who opens a study needs it
-
-    with closing(Searching(context)) as searching:
-        state, model = searching.state(), searching.model
-    said = {"indexed": state.indexed, "of": state.of, "model": model, "made": state.model}
-    if state.indexed < state.of:
-        return Check("index", "note", state.note or Note("doctor.index_partly", said), Note("doctor.index_hint"))
-    if state.model not in ("", model):
-        return Check("index", "note", Note("doctor.index_older", said), Note("doctor.index_hint"))
-    return Check("index", "ok", Note("doctor.index_ok", said))
+        return list(look(examination))
+    except StudyError as error:
+        reason = str(error.values.get("reason", error))
+    except SENSELESS as error:
+        reason = repr(error)
+    what = Note("doctor.unreadable", {"check": check, "reason": reason})
+    return [Check(check, "finding", what, examination.restore_hint)]

@@ -10,14 +10,13 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
-from intervjukod.domain.codebook import in_language
+from intervjukod.domain.codebook import in_language, is_key, key_of
 from intervjukod.domain.journal import Change, Kind, Op
 from intervjukod.errors import RefusedError, StudyError
 from intervjukod.files.atomic import write_atomically
 from intervjukod.files.loading import read_bytes
 from intervjukod.locale import say
-from intervjukod.readers.codebook import is_key
-from intervjukod.readers.drafts.naming import Taken, key_of
+from intervjukod.readers.drafts.naming import Taken
 from intervjukod.readers.drafts.rendering import rendered
 from intervjukod.readers.drafts.shapes import Draft, DraftCode, DraftKind, DraftQuestion
 from intervjukod.readers.drafts.sniffing import LIMIT, READABLE, read_draft
@@ -141,7 +140,7 @@ def preview(draft: Draft) -> tuple[DraftRow, ...]:
     rows: list[DraftRow] = []
     for code in draft.codes:
         depths[code.key] = depths[code.parent] + 1 if code.parent else 0
-        more = " ".join((code.brief or code.definition).split())
+        more = " · ".join(filter(None, (*code.others, " ".join((code.brief or code.definition).split()))))
         rows.append(
             DraftRow(depths[code.key], code.letter, code.key, code.label, more, not code.codable, False, code.where)
         )

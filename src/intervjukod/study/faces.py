@@ -24,6 +24,7 @@ from intervjukod.study.clashes import without_clashes
 from intervjukod.study.code_edits import journal_says
 from intervjukod.study.context import MACHINE, Context
 from intervjukod.study.sayings import Said, difference, says
+from intervjukod.study.table_faults import table_faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def synchronise(context: Context, gesture: str = "") -> None:
             findings.append(Note(error.sentence, error.values))
     still = context.store.local.faces()
     findings += [Note("study.face_missing", {"path": name}) for name in sorted(gone) if name in still]
-    context.findings = tuple(findings)
+    context.findings = (*findings, *table_faults(context))
 
 
 def stale(context: Context) -> bool:

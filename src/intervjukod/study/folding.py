@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from intervjukod.domain.anchor import Anchor
@@ -10,10 +10,9 @@ from intervjukod.domain.codebook import Code, Codebook, Facet, standing
 from intervjukod.domain.guide import Guide, Probe, Question
 from intervjukod.domain.journal import Kind
 from intervjukod.domain.memo import Memo
-from intervjukod.domain.transcript import Side, Speaker, Transcript
+from intervjukod.domain.transcript import Side, Speaker, Times, Transcript, Turn
 from intervjukod.errors import NotFoundError
 from intervjukod.storage import Store
-from intervjukod.storage.rows import turns_from_field
 from intervjukod.storage.tables import Row, Tables
 
 
@@ -104,16 +103,22 @@ def transcript(store: Store, id_: str) -> Transcript:
     """The transcript in the version shown. NotFoundError when it or its text is not here."""
     row = store.tables.entity(Kind.TRANSCRIPT, id_)
     current = store.journal.folding.versions(id_).current if row is not None else None
-    version = None if current is None else store.tables.entity(Kind.VERSION, current.id)
-    if row is None or version is None or current is None or not store.texts.has(current.text):
+    if row is None or current is None or not store.texts.has(current.text):
         raise NotFoundError("transcript_without_text", name=str(row.fields.get("name", id_)) if row else id_)
     speakers = {
         voice.label: Speaker(voice.label, Side(voice.side), voice.informant, voice.attributes)
         for voice in store.tables.voices_of(row.n)
     }
-    turns = turns_from_field(version.fields.get("turns") or ())
+    text = store.texts.get(current.text)
+    turns = store.journal.folding.turns(id_, text)
     name, file = str(row.fields.get("name", id_)), str(row.fields.get("file", ""))
-    return Transcript(id_, name, file, current.text, store.texts.get(current.text), turns, speakers)
+    times = store.heard.times(current.id) or _of_turns(turns)
+    return Transcript(id_, name, file, current.text, text, turns, speakers, times)
+
+
+def _of_turns(turns: Sequence[Turn]) -> Times:
+    """When turns begin to be heard: all that older versions tell of times."""
+    return tuple((turn.words.start, turn.time) for turn in turns if turn.time is not None)
 
 
 def memo(store: Store, row: Row) -> Memo:

@@ -3,55 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
 
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import uuid7
-from intervjukod.errors import NotFoundError, RefusedError
+from intervjukod.errors import RefusedError
 from intervjukod.storage.gestures import NOW, GestureRow
-from intervjukod.study import merging
-from intervjukod.study.context import MACHINE, Context, iso
+from intervjukod.study import merging, undoing
+from intervjukod.study.context import Context, iso
 from intervjukod.study.deeds import describe
-from intervjukod.study.doctor import examine
+from intervjukod.study.health import Health
+from intervjukod.study.latest import latest
 from intervjukod.study.looking_back import find_gesture, narrowed, resting
 from intervjukod.study.points import moment_of, vector
-from intervjukod.study.shapes import Act, Check, CoderRow, HistoryRow, MergeReport, MilestoneRow, Resting
-from intervjukod.study.writing_back import write_back
-
-DESCRIBED = 40
-"""Ops of one gesture that are read to tell what it did."""
-
-_IN_FILES = frozenset((str(Kind.CODE), str(Kind.CODEBOOK)))
-"""What stands in a codebook file too, which an undo must bring up to date."""
+from intervjukod.study.shapes import Act, CoderRow, HistoryRow, Latest, MergeReport, MilestoneRow, Resting
 
 
-class History:
+class History(Health):
     """See :mod:`intervjukod.study`."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
     def undo(self, coder: str = "") -> Act | None:
-        """Cancel one's own newest gesture; None when there is none. Works across restarts, without end."""
+        """Cancel one's own newest gesture; None when there is none. Works across restarts, without end.
+
+        Right after going back it is that which is undone, as a whole.
+        """
         who = coder or self._context.coder
-        return self._on_stack(self._context.store.gestures.to_undo(who), who, True)
+        return undoing.take(self._context, self._context.store.steps.to_undo(who), who)
 
     def redo(self, coder: str = "") -> Act | None:
         """Take back the last undo; None when there is none or something was done since."""
         who = coder or self._context.coder
-        return self._on_stack(self._context.store.gestures.to_redo(who), who, False)
+        return undoing.take(self._context, self._context.store.steps.to_redo(who), who)
+
+    def to_undo(self) -> Act | None:
+        """What ``undo`` would take back now; None for nothing."""
+        return undoing.told_step(self._context, self._context.store.steps.to_undo(self._context.coder))
+
+    def to_redo(self) -> Act | None:
+        """What ``redo`` would do again now; None for nothing."""
+        return undoing.told_step(self._context, self._context.store.steps.to_redo(self._context.coder))
+
+    def latest(self, since: int) -> Latest | None:
+        """What the coder did last after an arrival number, on any screen, or what was said of the coder's own acts."""
+        return latest(self._context, since)
+
+    def go_back(self, gesture: str) -> Act | None:
+        """Cancel one's own acts that are newer than a gesture (its id), as one act; None when there are none.
+
+        Others' are left alone, and so are milestones. NotFoundError.
+        """
+        return undoing.take(self._context, undoing.back_to(self._context, gesture), self._context.coder)
+
+    def to_go_back(self, gesture: str) -> Act | None:
+        """What ``go_back`` would take back now: its ``count``, and in ``at`` the oldest. NotFoundError."""
+        return undoing.told_step(self._context, undoing.back_to(self._context, gesture))
 
     def cancel(self, gesture: str) -> Act:
         """Cancel any gesture (its id), also another coder's or the program's; ``restore`` takes that back.
 
         Tell people first what ``rests_on`` it. One that is cancelled already is left as it is. NotFoundError.
         """
-        return self._judge(gesture, True)
+        return undoing.judge(self._context, gesture, True)
 
     def restore(self, gesture: str) -> Act:
         """Take the cancelling of a gesture (its id) back. NotFoundError."""
-        return self._judge(gesture, False)
+        return undoing.judge(self._context, gesture, False)
 
     def rests_on(self, gesture: str) -> Resting:
         """Living work of other gestures that is hidden when this one (its id) is cancelled. NotFoundError."""
@@ -129,45 +148,8 @@ class History:
             for name in sorted(names)
         ]
 
-    def doctor(self, deep: bool = False) -> Sequence[Check]:
-        """Check the study; ``deep`` folds the whole journal anew and compares."""
-        return examine(self._context, deep=deep)
-
-    def _on_stack(self, gesture: str, who: str, cancelled: bool) -> Act | None:
-        """Undo or redo. What the program did by itself is on nobody's stack."""
-        return self._cancel(gesture, who, cancelled) if gesture and who != MACHINE else None
-
-    def _judge(self, gesture: str, cancelled: bool) -> Act:
-        there = self._context.store.gestures.row(gesture)
-        if there is None:
-            raise NotFoundError("gesture_unknown", id=gesture)
-        if there.cancelled == cancelled:
-            return Act("", "acts.already_cancelled" if cancelled else "acts.already_stands")
-        return self._cancel(gesture, self._context.coder, cancelled)
-
-    def _cancel(self, gesture: str, who: str, cancelled: bool) -> Act:
-        """Cancel, or take the cancelling back."""
-        context = self._context
-        context.check_writable()
-        act = self._tell(gesture) if cancelled else None
-        sizes = context.store.gestures.sizes_of(gesture)
-        context.store.journal.cancel(gesture, who, cancelled)
-        if sizes == {Kind.CODING: 1} and act is not None and act.transcript:
-            context.touched.add(act.transcript)
-            return act
-        context.forget()
-        if sizes.keys() & _IN_FILES:
-            write_back(context)
-        return act or self._tell(gesture)
-
     def _row(self, one: GestureRow) -> HistoryRow:
-        return HistoryRow(one.seq, one.id, iso(one.wall), one.actor, self._tell(one.id), one.cancelled)
-
-    def _tell(self, gesture: str) -> Act:
-        """What a gesture did, told while it stands: what is cancelled has lost its names and places."""
-        store = self._context.store
-        summary = list(islice(store.journal.ops("gesture = ?", (gesture,)), DESCRIBED))
-        return describe(self._context, summary, store.gestures.sizes_of(gesture))
+        return HistoryRow(one.seq, one.id, iso(one.wall), one.actor, undoing.tell(self._context, one.id), one.cancelled)
 
 
 def main_coder(context: Context) -> str:

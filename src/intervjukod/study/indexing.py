@@ -31,15 +31,16 @@ Progress = Callable[[int, int], None]
 """Called with the number of texts that are indexed, and of all."""
 
 
-def build(path: Path, texts: Texts, language: str, progress: Progress, *, anew: bool = False) -> bool:
+def build(path: Path, texts: Texts, language: str, progress: Progress, *, model: str = "", anew: bool = False) -> bool:
     """Index the texts that are not indexed yet, in the file at ``path``; False when another process does it.
 
-    StudyError when the file cannot be written, or a pipeline that is installed cannot be loaded.
+    ``model`` is the pipeline that the study wants, "" for any. StudyError when that is not there, when one that is
+    installed cannot be loaded, and when the file cannot be written.
     """
     from intervjukod.language.word_forms import WordForms  # brings spaCy: for this alone
 
     try:
-        forms = WordForms(language)
+        forms = WordForms(language, model)
     except (OSError, ImportError) as error:
         raise StudyError("search.pipeline_unusable", reason=str(error)) from error
     for _ in range(ATTEMPTS):
@@ -78,12 +79,13 @@ class Child:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self, folder: Path, language: str) -> None:
+    def start(self, folder: Path, language: str, model: str = "") -> None:
         """Begin to build, unless it is being done."""
         if self.at_work:
             return
         self.stop()
-        command = [sys.executable, "-P", "-m", "intervjukod.study.indexing_child", str(folder.resolve()), language]
+        module = ["-P", "-m", "intervjukod.study.indexing_child"]
+        command = [sys.executable, *module, str(folder.resolve()), language, model]
         one_core = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
         self._process = subprocess.Popen(
             command,

@@ -6,6 +6,7 @@ changes nothing; loading a file twice, or on two machines, makes each coding onc
 
 from __future__ import annotations
 
+import unicodedata
 import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from intervjukod.domain.codebook import Code, Codebook, revision_of
+from intervjukod.domain.codebook import Code, Codebook, is_key, key_of, revision_of
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import imported_coding_id, memo_id
 from intervjukod.domain.span import Span
@@ -24,7 +25,7 @@ from intervjukod.storage.folding import FACET, QUOTE
 from intervjukod.storage.tables import CodingRow
 from intervjukod.study.context import Context, iso
 from intervjukod.study.deeds import describe
-from intervjukod.study.new_codes import changes_for, home, key_of
+from intervjukod.study.new_codes import changes_for, home
 from intervjukod.study.rules import check_facet, usable
 from intervjukod.study.shapes import LoadReport
 from intervjukod.study.writing_back import agree, write_back
@@ -78,7 +79,7 @@ class _Loader:
             for row in context.store.tables.entities(Kind.MEMO)
             if row.fields.get("about") == "coding"
         }
-        self._removed = context.store.mentions.removed(Kind.CODING)
+        self._spoken_of = context.store.mentions.spoken_of(Kind.CODING)
         self.made: dict[str, Code] = {}
         self.unknown: Counter[str] = Counter()
         self.failed: list[tuple[int, Note]] = []
@@ -120,10 +121,11 @@ class _Loader:
                 self.unknown[name] += 1
                 return ""
         if name.casefold() not in self.made:
-            key = key_of(name)
+            given = unicodedata.normalize("NFC", name)
+            key = given if is_key(given) else key_of(name)
             if not key or key in self._context.book.by_key:
                 raise RefusedError("code_key_unusable", key=name)
-            label = {} if key == name else {self._context.language: name}
+            label = {} if key == given else {self._context.language: name}
             self.made[name.casefold()] = Code(key, label=label, codebook=home(self._context))
         return self.made[name.casefold()].key
 
@@ -159,7 +161,7 @@ class _Loader:
         }
         if wanted.created:
             fields["created"] = wanted.created
-        if id_ in self._removed:
+        if id_ in self._spoken_of:
             fields = self._left_over(id_, wanted) | fields
         self._codings.append(Change(Kind.CODING, id_, fields))
         self._places[_wanted_place(wanted)] = id_
@@ -167,7 +169,7 @@ class _Loader:
         self.added += 1
 
     def _left_over(self, id_: str, wanted: _Wanted) -> dict[str, Any]:
-        """What was said of a coding before it was removed, taken back: one that is loaded anew starts clean."""
+        """What was said of a coding that is gone, removed or cancelled, taken back: loaded anew it starts clean."""
         context = self._context
         told = {who: text for (subject, who), text in self._memos.items() if subject == id_}
         if wanted.memo != "\n\n".join(told.values()):

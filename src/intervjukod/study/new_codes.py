@@ -6,10 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
-from intervjukod.domain.codebook import Code
+from intervjukod.domain.codebook import Code, key_of
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.errors import NotFoundError
-from intervjukod.readers.codebook import is_key
 from intervjukod.study.context import Context
 from intervjukod.study.folder import CODEBOOKS
 from intervjukod.study.sayings import code_fields, facet_field
@@ -51,12 +50,5 @@ def facet_changes(context: Context, names: Iterable[str], book: str) -> list[Cha
 
 
 def key_named(name: str) -> str:
-    """The key of a code that a person names: its words in lower case; the name as it is where they make none."""
-    return key_of(name.casefold()) or name
-
-
-def key_of(label: str) -> str:
-    """A key made of a label: what no key may hold becomes a hyphen; "" when nothing is left."""
-    words = "".join(sign if is_key(f"a{sign}") else " " for sign in unicodedata.normalize("NFC", label))
-    key = "-".join(words.split()).lstrip("-_")
-    return key if is_key(key) else ""
+    """The key of a code that a person names: made of its words; the name as it is where they make none."""
+    return key_of(name) or name

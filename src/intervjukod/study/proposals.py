@@ -31,9 +31,7 @@ def awaited(context: Context) -> frozenset[str]:
         return frozenset()
     there = context.index.bases()
     missing = frozenset(
-        id_
-        for id_ in context.kept("ids with a text", lambda: _with_text(context))
-        if any(there.get(name) != mark for _, name, mark in _wanted(context, id_))
+        id_ for id_ in with_text(context) if any(there.get(name) != mark for _, name, mark in _wanted(context, id_))
     )
     if not missing:
         made.append(True)
@@ -70,10 +68,19 @@ def voices(context: Context) -> dict[str, list[VoiceRow]]:
     return context.kept("voices by id", by_id)
 
 
-def _with_text(context: Context) -> list[str]:
-    here, folded = context.store.texts.hashes(), context.store.journal.folding
-    ids = [id_ for id_, _ in context.store.tables.transcripts().values()]
-    return [id_ for id_ in ids if (current := folded.versions(id_).current) is not None and current.text in here]
+def with_text(context: Context) -> frozenset[str]:
+    """The transcripts (ids) whose text is here."""
+
+    def read() -> frozenset[str]:
+        here, shown = context.store.texts.hashes(), _shown(context)
+        ids = (id_ for id_, _ in context.store.tables.transcripts().values())
+        return frozenset(id_ for id_ in ids if id_ in shown and shown[id_][1] in here)
+
+    return context.kept("ids with a text", read)
+
+
+def _shown(context: Context) -> dict[str, tuple[str, str]]:
+    return context.kept("shown versions", context.store.tables.shown_versions)
 
 
 def _make(context: Context, transcript: str) -> None:
@@ -102,12 +109,12 @@ def _wanted(context: Context, transcript: str) -> Iterator[tuple[Guide, str, str
     from intervjukod.language.guide_matching import Heard, basis, guide_basis
 
     def marks() -> list[str]:
-        versions = context.kept("shown versions", context.store.tables.shown_versions)
+        version, _ = _shown(context).get(transcript, ("", ""))
         heard = [
             Heard(voice.label, voice.side, voice.attributes, voice.spans.ends)
             for voice in voices(context).get(transcript, ())
         ]
-        return [basis(versions.get(transcript, ""), heard, made_from) for made_from in guides]
+        return [basis(version, heard, made_from) for made_from in guides]
 
     guides = context.kept("guide bases", lambda: [guide_basis(guide) for guide in context.guides])
     for guide, mark in zip(context.guides, context.kept(("proposal marks", transcript), marks), strict=True):

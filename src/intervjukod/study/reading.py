@@ -14,11 +14,11 @@ from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Transcript
 from intervjukod.errors import NotFoundError, RefusedError
 from intervjukod.study import folding
-from intervjukod.study.answers import answer_rows
+from intervjukod.study.answers import answer_rows, standings
 from intervjukod.study.context import Context
 from intervjukod.study.hits import Narrowing, hit, spoken
 from intervjukod.study.loading import quoted
-from intervjukod.study.proposals import awaited, make_some
+from intervjukod.study.proposals import awaited, make_some, with_text
 from intervjukod.study.retrieval import NearBy, Sought, passages
 from intervjukod.study.shapes import AnswerRow, Hit
 
@@ -35,6 +35,15 @@ class Reading:
         Proposals that nobody has made yet are made, unless only what is confirmed is wanted.
         """
         return answer_rows(self._context, transcript, proposed=proposed)
+
+    def standings(self, transcript: str, *, proposed: bool = True) -> Sequence[AnswerRow]:
+        """The same without the numbers of turns, for which every transcript would have to be opened.
+
+        NotFoundError for one whose text is not here.
+        """
+        if transcript not in with_text(self._context):
+            raise NotFoundError("transcript_without_text", name=transcript)
+        return standings(self._context, transcript, proposed=proposed)
 
     def awaited(self) -> frozenset[str]:
         """The transcripts (ids) for which no proposals of answers have been made yet."""

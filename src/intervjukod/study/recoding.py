@@ -7,10 +7,8 @@ from collections.abc import Iterable
 from intervjukod.domain.codebook import revision_of
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.journal import Change, Kind
-from intervjukod.domain.journal.op import REASON
 from intervjukod.errors import NotFoundError, RefusedError
-from intervjukod.study.code_fields import tidy
-from intervjukod.study.coding_changes import found_coding
+from intervjukod.study.coding_changes import found_coding, with_reason
 from intervjukod.study.context import Context, nearest
 from intervjukod.study.deeds import describe
 from intervjukod.study.rules import usable
@@ -63,8 +61,5 @@ def _chosen(context: Context, ids: Iterable[str]) -> list[Coding]:
 
 def _write(context: Context, changes: list[Change], reason: str) -> Act:
     """One gesture; its reason stands on the first op."""
-    why = tidy(reason, one_line=True)
     first, *rest = changes
-    if why:
-        first = Change(first.kind, first.entity, {**first.fields, REASON: why})
-    return describe(context, context.write([first, *rest]))
+    return describe(context, context.write([with_reason(first, reason), *rest]))

@@ -8,7 +8,7 @@ from functools import reduce
 from typing import Any
 
 from intervjukod.domain.anchor import PLACED
-from intervjukod.domain.codebook import Code, free_letter
+from intervjukod.domain.codebook import Code, free_letter, key_of
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import uuid7
@@ -20,10 +20,10 @@ from intervjukod.errors import NotFoundError, RefusedError
 from intervjukod.storage.folding import FACET, QUOTE
 from intervjukod.study import folding
 from intervjukod.study.coded import codings
-from intervjukod.study.coding_changes import change_coding, coding_fields, found_coding, memo_change
+from intervjukod.study.coding_changes import change_coding, coding_fields, found_coding, memo_change, with_reason
 from intervjukod.study.context import Context
 from intervjukod.study.deeds import JOINED_INTO, SPLIT_FROM, describe
-from intervjukod.study.new_codes import changes_for, home, key_of
+from intervjukod.study.new_codes import changes_for, home
 from intervjukod.study.shapes import Act
 from intervjukod.study.writing_back import agree, write_back
 
@@ -40,11 +40,12 @@ class Reshaping:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def split(self, id_: str, at: int | Span) -> Act:
+    def split(self, id_: str, at: int | Span, reason: str = "") -> Act:
         """One coding becomes two, before the word that holds the offset ``at`` (code points) or follows it.
 
         A span means its beginning, or its end where it begins with the coding. The first part keeps id and memo;
-        facets and the mark of a quote stand on both. NotFoundError; RefusedError where a part would have no words.
+        facets and the mark of a quote stand on both. ``reason`` is why, in one line. NotFoundError; RefusedError
+        where a part would have no words.
         """
         context = self._context
         coding, opened = _placed(context, id_)
@@ -55,7 +56,7 @@ class Reshaping:
         said = {name: value for name, value in _said_of(context, coding.id).items() if _is_of_both(name)}
         new = {**said, "exists": True, "anchor": context.anchor(opened, second), SPLIT_FROM: coding.id}
         changes = [
-            Change(Kind.CODING, coding.id, {"anchor": context.anchor(opened, first)}),
+            with_reason(Change(Kind.CODING, coding.id, {"anchor": context.anchor(opened, first)}), reason),
             Change(Kind.CODING, uuid7(), new),
         ]
         return describe(context, context.write(changes))
@@ -85,7 +86,7 @@ class Reshaping:
         span = trimmed(opened.text, span)
         name = " ".join(label.split()) or in_vivo_label(span.of(opened.text))
         parent = context.find_code(under) if under else ""
-        key = key_of(name.removesuffix("…"))
+        key = key_of(name)
         if not key:
             raise RefusedError("code_key_unusable", key=name)
         if context.book.resolve(key) in context.book.by_key:

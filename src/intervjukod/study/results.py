@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Unpack
 
 from intervjukod.analysis.behind import behind
 from intervjukod.analysis.compare import Compare, compare
 from intervjukod.analysis.concordance import concordance
-from intervjukod.analysis.coverage import Coverage, asked_about, coverage
+from intervjukod.analysis.cooccurrence import Cooccurrence, Near, cooccurrence
+from intervjukod.analysis.coverage import Coverage, coverage
+from intervjukod.analysis.differences import Method
 from intervjukod.analysis.frequency import Frequency, frequency
-from intervjukod.analysis.selection import Basis, Selection, select
+from intervjukod.analysis.grouping import INFORMANT, ROLE
+from intervjukod.analysis.prompting import PROMPT
+from intervjukod.analysis.selection import Shown
+from intervjukod.analysis.statements import Statements, statements
 from intervjukod.domain.coding import Columns
-from intervjukod.domain.journal import Kind
 from intervjukod.domain.span import Span
-from intervjukod.errors import NotFoundError, RefusedError
+from intervjukod.domain.transcript import Note
+from intervjukod.errors import RefusedError
+from intervjukod.files.archive import Archive
 from intervjukod.files.atomic import write_atomically
-from intervjukod.study.answers import standings
+from intervjukod.files.loading import read_bytes
 from intervjukod.study.comparing import Comparison, attributes, in_order, people
-from intervjukod.study.context import Context, iso, nearest
-from intervjukod.study.counting import check_attribute, materials
-from intervjukod.study.history import main_coder
-from intervjukod.study.points import store_at
-from intervjukod.study.shapes import AnswerRow
+from intervjukod.study.context import Context
+from intervjukod.study.evidence import evidence
+from intervjukod.study.ground import ALL, Asked, Ground, answers, asked_of, columns, expected_of, standing_on
 
+if TYPE_CHECKING:
+    from intervjukod.reports.quotes import Quotes
+    from intervjukod.reports.write import Result
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What a report stands on: a study as of a point, whose codings, and the transcripts that count."""
-
-    context: Context
-    coders: tuple[str, ...]
-    selection: Selection
-    basis: Basis
+CODING_RELIABILITY = "coding-reliability"
+"""The approach in which intervals are shown unasked."""
 
 
 class Results:
@@ -44,29 +44,39 @@ class Results:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def frequency(self, *, coder: str | None = None, at: str = "", role: str = "", site: str = "") -> Frequency:
-        """How many informants mention each code, with passages and words; ``coder`` None is the main coder."""
-        with self._ground(coder, at, role, site) as ground:
-            columns, asked = _columns(ground), _asked(ground)
-            return frequency(columns, ground.selection.counted, ground.context.book, ground.basis, asked=asked)
+    def frequency(self, **asked: Unpack[Asked]) -> Frequency:
+        """How many informants mention each code, with passages and words."""
+        with standing_on(self._context, asked) as ground:
+            counted, put = ground.selection.counted, asked_of(ground)
+            return frequency(columns(ground), counted, ground.context.book, ground.basis, asked=put)
 
-    def compare(
-        self, *, by: str = "role", coder: str | None = None, at: str = "", role: str = "", site: str = ""
-    ) -> Compare:
-        """The same for each value of an attribute or a facet. NotFoundError when ``by`` is neither."""
-        with self._ground(coder, at, role, site) as ground:
-            return _compare(ground, _columns(ground, _facets(ground, by)), by)
+    def compare(self, *, by: str = "role", test: str = "", intervals: bool = False, **asked: Unpack[Asked]) -> Compare:
+        """The same for each value of an attribute or a facet. NotFoundError when ``by`` is neither.
+
+        By ``prompt`` it is what a question of the guide asked for, and what it did not; RefusedError where no
+        question says what it expects. By role, where nobody has one, it is for each informant, and a note says how
+        roles are given. ``test`` is one of ``Method``, "" for none, and ``intervals`` gives the shares theirs.
+        """
+        with standing_on(self._context, asked) as ground:
+            bears = ground.basis.shown is Shown.EVERYTHING
+            wanted = intervals or ground.basis.approach == CODING_RELIABILITY
+            method = Method(test) if test and bears else None
+            made = _compare(ground, columns(ground, _facets(ground, by)), by, method)
+            if (test or intervals) and not bears:
+                return replace(made, notes=(*made.notes, Note("analyses.no_inference")))
+            notes = (*made.notes, Note("analyses.intervals")) if wanted and bears else made.notes
+            return replace(made, intervals=wanted and bears, notes=notes)
 
     def comparison(self, *, by: str = "role", coder: str | None = None, role: str = "", site: str = "") -> Comparison:
         """``compare`` with what a person looks at beside it: what is said of each facet, and by whom."""
-        with self._ground(coder, "", role, site) as ground:
+        with standing_on(self._context, Asked(coder=coder, role=role, site=site)) as ground:
             book, chosen = ground.context.book, ground.selection
-            columns = _columns(ground, tuple(book.facet))
+            codings = columns(ground, tuple(book.facet))
             heard = (*chosen.counted, *chosen.pending)
             who = people(heard)
             return Comparison(
-                in_order(_compare(ground, columns, by), who),
-                concordance(columns, chosen.counted, book, ground.basis),
+                in_order(_compare(ground, codings, by), who),
+                concordance(codings, chosen.counted, book, ground.basis),
                 who,
                 ground.context.language,
                 attributes(heard),
@@ -81,43 +91,90 @@ class Results:
         self, code: str, *, by: str, value: str | None, coder: str | None = None, role: str = "", site: str = ""
     ) -> Sequence[tuple[str, Span]]:
         """The passages that a cell of ``compare`` counts, as transcript id and span; ``value`` None for a whole row."""
-        with self._ground(coder, "", role, site) as ground:
-            columns = _columns(ground, _facets(ground, by))
+        with standing_on(self._context, Asked(coder=coder, role=role, site=site)) as ground:
+            codings = columns(ground, _facets(ground, by))
             counted = sorted(ground.selection.counted, key=lambda material: material.name)
-            return list(behind(columns, counted, ground.context.book, ground.basis, code, by, value))
+            return list(behind(codings, counted, ground.context.book, ground.basis, code, by, value))
 
-    def coverage(self, *, coder: str | None = None, at: str = "", role: str = "", site: str = "") -> Coverage:
+    def coverage(self, **asked: Unpack[Asked]) -> Coverage:
         """How every question of the guides stands with every informant."""
-        with self._ground(coder, at, role, site) as ground:
-            chosen = ground.selection
-            answers = _answers(ground)
-            return coverage(ground.context.guides, answers, chosen.counted, ground.basis, pending=chosen.pending)
+        with standing_on(self._context, asked) as ground:
+            chosen, guides = ground.selection, ground.context.guides
+            return coverage(guides, answers(ground), chosen.counted, ground.basis, pending=chosen.pending)
+
+    def concordance(self, code: str = "", *, by: str = "role", period: str = "", **asked: Unpack[Asked]) -> Statements:
+        """What each group says of a code and what is below it ("": of every code), facet by facet.
+
+        ``by`` is an attribute or ``informant``; ``period`` a facet or attribute that says when, "" for the one of
+        that name, where there is one. NotFoundError, AmbiguousError for a code.
+        """
+        with standing_on(self._context, asked) as ground:
+            book, chosen = ground.context.book, ground.selection
+            key = ground.context.find_code(code) if code else ""
+            way, notes = _way(ground, by, ())
+            codings = columns(ground, tuple(book.facet))
+            made = statements(
+                codings, chosen.counted, book, ground.basis, way, code=key, period=period, pending=chosen.pending
+            )
+            return replace(made, notes=(*notes, *made.notes))
+
+    def cooccurrence(self, near: str = Near.OVERLAP, within: int = 0, **asked: Unpack[Asked]) -> Cooccurrence:
+        """Which codes stand near each other: ``near`` is one of ``Near``, ``within`` so many words for the last."""
+        with standing_on(self._context, asked) as ground:
+            told = answers(ground) if near == Near.ANSWER else {}
+            spans = {
+                transcript: [[(span.start, span.end) for span in row.answered] for row in rows if row.answered]
+                for transcript, rows in told.items()
+            }
+            counted, book = ground.selection.counted, ground.context.book
+            codings = columns(ground)
+            return cooccurrence(codings, counted, book, ground.basis, Near(near), within=within, answers=spans)
 
     def write(
         self,
-        result: Frequency | Compare | Coverage | Sequence[object],
+        result: Result | Sequence[object],
         form: str = "table",
         *,
         columns: Sequence[str] | None = None,
         width: int | None = None,
         plain: bool = False,
         unit: str = "",
+        excel: bool = False,
     ) -> str:
         """A report, or a list of rows, as ``table``, ``md``, ``csv`` or ``json`` in the study's language.
 
         ``width`` is the terminal's, in cells; ``columns`` chooses the fields of a list; ``unit`` what the cells
-        of a comparison count.
+        of a comparison count; ``excel`` makes the CSV of a report one that a Swedish Excel opens.
         """
         language = self._context.language
-        if isinstance(result, Frequency | Compare | Coverage):
-            from intervjukod.reports.write import write
+        if isinstance(result, Sequence):
+            from intervjukod.reports.lists import render
 
-            return write(result, form, language, width=width, plain=plain, unit=unit)
-        from intervjukod.reports.lists import render
+            return render(result, form, language, columns=columns, width=width)
+        from intervjukod.reports.write import write
 
-        return render(result, form, language, columns=columns, width=width)
+        return write(result, form, language, width=width, plain=plain, unit=unit, excel=excel)
 
-    def save(self, path: Path, text: str, *, replace: bool = True) -> None:
+    def document(self, result: Result, form: str, *, template: str = "", quotes: bool = True) -> bytes:
+        """A report as the bytes of an ``html``, ``docx`` or ``xlsx`` file in the study's language.
+
+        In HTML every number opens its words, unless ``quotes`` are not wanted. ``template`` is the path of a Word
+        document in whose styles a DOCX is written. SourceError for one that cannot be read, RefusedError for what a
+        workbook cannot hold.
+        """
+        from intervjukod.reports.write import write_file
+
+        basis = result.basis
+        whose = ALL if len(basis.coders) > 1 else next(iter(basis.coders), None)
+        found: Quotes = {}
+        if form == "html" and quotes:
+            role, site = basis.filters.get("role", ""), basis.filters.get("site", "")
+            with standing_on(self._context, Asked(coder=whose, at=basis.at, role=role, site=site)) as ground:
+                found = evidence(ground, result)
+        style = _archive(template) if template else b""
+        return write_file(result, form, self._context.language, quotes=found, template=style, name=template)
+
+    def save(self, path: Path, text: str | bytes, *, replace: bool = True) -> None:
         """Write finished output to a file, whole or not at all. StudyError when it cannot be written.
 
         RefusedError for a file that is there, unless it may be replaced.
@@ -126,88 +183,46 @@ class Results:
             raise RefusedError("file_there", path=str(path))
         write_atomically(path, text)
 
-    @contextmanager
-    def _ground(self, coder: str | None, at: str, role: str, site: str) -> Iterator[_Ground]:
-        context = self._context
-        if not at:
-            yield _ground(context, coder, at, role, site)
-            return
-        then = store_at(context.store, at)
-        try:
-            past = Context(context.folder, context.settings, then, context.index, context.coder, context.language)
-            yield _ground(past, coder, at, role, site)
-        finally:
-            then.close()
+
+def _archive(path: str) -> bytes:
+    """The bytes of a zip archive within bounds. SourceError."""
+    data = read_bytes(Path(path))
+    Archive(data, path)
+    return data
 
 
-def _ground(context: Context, coder: str | None, at: str, role: str, site: str) -> _Ground:
-    coders = _coders(context, coder)
-    done: dict[str, set[str]] = defaultdict(set)
-    for row in context.store.tables.entities(Kind.DONE):
-        done[str(row.fields["coder"])].add(str(row.fields["transcript"]))
-    finished = set().union(*(done[who] for who in coders)) if coders else set().union(*done.values())
-    begun = set() if finished else _begun(context, coders)
-    filters = {name: value for name, value in (("role", role), ("site", site)) if value}
-    for name, value in filters.items():
-        check_attribute(context, name, value)
-    everything = materials(context.store)
-    selection = select(everything, done=finished, begun=begun, filters=filters)
-    basis = Basis(
-        counting=selection.counting,
-        counted=len(selection.counted),
-        of=len(selection.counted) + len(selection.pending),
-        coders=coders,
-        filters=filters,
-        codebook=context.book.revision,
-        at=at,
-        made=iso(context.store.journal.now),
-        approach=context.settings.approach,
+def _compare(ground: Ground, codings: Columns, by: str, method: Method | None = None) -> Compare:
+    chosen, book = ground.selection, ground.context.book
+    way, notes = _way(ground, by, tuple(book.facet))
+    result = compare(
+        codings,
+        chosen.counted,
+        book,
+        ground.basis,
+        way,
+        pending=chosen.pending,
+        asked=asked_of(ground),
+        method=method,
+        expected=expected_of(ground) if by == PROMPT and by not in book.facet else None,
     )
-    return _Ground(context, coders, selection, basis)
+    return replace(result, notes=(*notes, *result.notes))
 
 
-def _compare(ground: _Ground, columns: Columns, by: str) -> Compare:
-    counted, pending = ground.selection.counted, ground.selection.pending
-    return compare(columns, counted, ground.context.book, ground.basis, by, pending=pending, asked=_asked(ground))
-
-
-def _facets(ground: _Ground, by: str) -> tuple[str, ...]:
-    return (by,) if by in ground.context.book.facet else ()
-
-
-def _begun(context: Context, coders: tuple[str, ...]) -> set[str]:
-    """Transcripts with a coding by one of the coders or a confirmed answer."""
-    coded = context.store.tables.coded()
-    answered = {str(row.fields["transcript"]) for row in context.store.tables.entities(Kind.ANSWER)}
-    return answered.union(*(coded.get(who, ()) for who in coders))
-
-
-def _coders(context: Context, coder: str | None) -> tuple[str, ...]:
-    """The main coder unless somebody is asked for; ``all`` is everybody."""
-    if coder is None:
-        main = main_coder(context)
-        return (main,) if main else ()
-    known = sorted(context.store.tables.coded())
-    if coder == "all":
-        return tuple(known)
-    if coder not in known and coder != context.coder:
-        raise NotFoundError("coder_unknown", name=coder, near=nearest(coder, known))
-    return (coder,)
-
-
-def _columns(ground: _Ground, facets: Sequence[str] = ()) -> Columns:
-    return ground.context.store.tables.columns(ground.coders, facets)
-
-
-def _answers(ground: _Ground) -> Mapping[str, Sequence[AnswerRow]]:
+def _way(ground: Ground, by: str, facets: Sequence[str]) -> tuple[str, Sequence[Note]]:
+    """What to compare by, and what is to be said of it: by role, where nobody has one, each informant alone."""
     everything = (*ground.selection.counted, *ground.selection.pending)
-    return {material.transcript: standings(ground.context, material.transcript) for material in everything}
+    known = (*attributes(everything), *facets)
+    if by != ROLE or not everything or ROLE in known:
+        return by, ()
+    return INFORMANT, tuple(_without_roles(known))
 
 
-def _asked(ground: _Ground) -> Mapping[str, frozenset[str]] | None:
-    """Which informants were asked about which code; None where no guide says what its questions expect."""
-    context, chosen = ground.context, ground.selection
-    if not any(question.expects for guide in context.guides for question in guide.questions):
-        return None
-    stands = coverage(context.guides, _answers(ground), chosen.counted, ground.basis, pending=chosen.pending)
-    return asked_about(stands, context.book)
+def _without_roles(others: Sequence[str]) -> Iterator[Note]:
+    """That nobody has a role, how roles are given, and what ``others`` there are to compare by."""
+    yield Note("reports.no_roles")
+    if others:
+        yield Note("reports.other_ways", {"names": tuple(others)})
+
+
+def _facets(ground: Ground, by: str) -> tuple[str, ...]:
+    return (by,) if by in ground.context.book.facet else ()

@@ -15,14 +15,19 @@ from intervjukod.domain.journal import Kind
 from intervjukod.domain.span import Span, count_overlapping, holds_one, uncut
 from intervjukod.domain.transcript import Transcript
 from intervjukod.errors import NotFoundError, RefusedError
+from intervjukod.storage.rows import compact
 from intervjukod.storage.tables import CodingRow
 from intervjukod.study.answers import confirmed, find_question
 from intervjukod.study.coded import codings
 from intervjukod.study.context import ANSWERED, Context
 from intervjukod.study.counting import check_attribute
 from intervjukod.study.points import past
-from intervjukod.study.proposals import proposals
+from intervjukod.study.proposals import proposals, voices
 from intervjukod.study.rules import check_facet
+from intervjukod.study.uncollected import uncollected
+
+_IN_TRANSCRIPTS = "t.id IN (SELECT value FROM json_each(?))"
+_WITH_CODES = "k.id IN (SELECT value FROM json_each(?))"
 
 
 class NearBy(StrEnum):
@@ -57,9 +62,10 @@ class Sought:
 def passages(context: Context, sought: Sought, at: str = "") -> list[Passage]:
     """By transcript and place; ``at`` a point, as they stood then. Errors as of ``Reading.passages``."""
     if not at:
-        return _Retrieval(context, sought).passages()
+        with uncollected():
+            return _Retrieval(context, sought).passages()
     then = past(context, at)
-    with closing(then.store):
+    with closing(then.store), uncollected():
         return _Retrieval(then, sought).passages()
 
 
@@ -79,7 +85,7 @@ class _Retrieval:
         chosen = [row for row in rows if self._is_chosen(row)]
         found: list[Passage] = []
         for coding, row in zip(codings(context, chosen), chosen, strict=True):
-            if self._near and not neighbours.has(coding):
+            if (self._near and not neighbours.has(coding)) or not self._is_wanted(coding):
                 continue
             passage = _passage(context, coding, row.quote)
             if passage is not None and self._matches(passage, coding):
@@ -96,25 +102,46 @@ class _Retrieval:
         if self._sought.transcript:
             conditions.append("t.id = ?")
             values.append(self._context.find_transcript(self._sought.transcript))
+        elif self._sought.role or self._sought.site:
+            conditions.append(_IN_TRANSCRIPTS)
+            values.append(compact(sorted(self._with_voices())))
+        if self._codes:
+            resolve, wanted = self._context.book.resolve, self._codes | self._near
+            conditions.append(_WITH_CODES)
+            known = self._context.store.mentions.ever(Kind.CODE)
+            values.append(compact(sorted(key for key in known if resolve(key) in wanted)))
         return " AND ".join(conditions), values
+
+    def _with_voices(self) -> Iterator[str]:
+        """The transcripts (ids) in which somebody has the role and somebody the site that are sought."""
+        for id_, heard in voices(self._context).items():
+            attributes = [voice.attributes for voice in heard]
+            roles = (_is_of(one.get("role", ""), self._sought.role) for one in attributes)
+            sites = (self._sought.site in _parts(one.get("site", "")) for one in attributes)
+            if (not self._sought.role or any(roles)) and (not self._sought.site or any(sites)):
+                yield id_
 
     def _is_chosen(self, row: CodingRow) -> bool:
         if self._codes and self._context.book.resolve(row.code) not in self._codes:
             return False
         return row.kept or not self._sought.quoted
 
-    def _matches(self, passage: Passage, coding: Coding) -> bool:
+    def _is_wanted(self, coding: Coding) -> bool:
+        """What can be told of a coding before its transcript is opened."""
         sought = self._sought
-        if sought.role and not any(is_under(one.strip(), (sought.role,)) for one in passage.role.split(";")):
-            return False
-        if sought.site and sought.site not in [one.strip() for one in passage.site.split(";")]:
-            return False
         if any(coding.facet(name) != value for name, value in sought.facets.items()):
             return False
-        if sought.question:
-            answered = _answered(self._context, coding.transcript, sought.question)
-            if not any(span.overlaps(coding.span) for span in answered):
-                return False
+        if not sought.question:
+            return True
+        answered = _answered(self._context, coding.transcript, sought.question)
+        return any(span.overlaps(coding.span) for span in answered)
+
+    def _matches(self, passage: Passage, coding: Coding) -> bool:
+        sought = self._sought
+        if sought.role and not _is_of(passage.role, sought.role):
+            return False
+        if sought.site and sought.site not in _parts(passage.site):
+            return False
         return not sought.text.strip() or self._says(coding, passage.text)
 
     def _says(self, coding: Coding, words: str) -> bool:
@@ -243,6 +270,16 @@ def _answered(context: Context, transcript: str, question: str = "") -> Sequence
         return [span for (_, id_), one in told.items() if question in ("", id_) for span in one.answered]
 
     return context.kept((ANSWERED, transcript, question), read)
+
+
+def _parts(values: str) -> list[str]:
+    """Several values of one attribute, which stand joined with ``;``."""
+    return [value.strip() for value in values.split(";")]
+
+
+def _is_of(roles: str, wanted: str) -> bool:
+    """Whether one of the roles is the path that is wanted, or below it."""
+    return any(is_under(role, (wanted,)) for role in _parts(roles))
 
 
 def _joined(values: Iterable[str]) -> str:

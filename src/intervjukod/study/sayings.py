@@ -89,7 +89,7 @@ def informants_say(text: str, path: str, study: str) -> Said:
     """The table of informants as attributes of transcripts, named by stem or file, and of their speakers."""
     said: Said = {}
     for row in read_informants(text, path):
-        transcript = transcript_id(study, _stem(row.transcript))
+        transcript = transcript_id(study, stem(row.transcript))
         attributes = {"informant": row.informant, **row.attributes}
         fields = {f"csv:{name}": value for name, value in attributes.items() if value}
         if row.speaker:
@@ -118,7 +118,8 @@ def _change(name: str, fields: dict[str, Any]) -> Change:
     return Change(Kind(kind), id_, fields)
 
 
-def _stem(name: str) -> str:
+def stem(name: str) -> str:
+    """The name of a transcript without the suffix of its file, where somebody wrote that with it."""
     path = PurePosixPath(name)
     return path.stem if path.suffix.lower() in SUPPORTED else name
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from os.path import expanduser
 
 from intervjukod.domain.folding import fold
 from intervjukod.domain.span import Span
 from intervjukod.domain.text import canonical
 from intervjukod.domain.transcript import Note, Transcript
 from intervjukod.domain.word import Breadth
-from intervjukod.errors import RefusedError
+from intervjukod.errors import RefusedError, StudyError
 from intervjukod.storage.store import INDEX
 from intervjukod.storage.word_index import IndexLost, Trouble, WordIndex
 from intervjukod.study.context import Context
@@ -113,7 +114,7 @@ class Searching:
         indexed = sum(text.hash in there for text in texts)
         if indexed == len(texts):
             self._index.trouble = Trouble.NONE
-        note = self._note() if indexed < len(texts) else None
+        note = self.missing_model() or (self._note() if indexed < len(texts) else None)
         waiting = len(awaited(self._context))
         return IndexState(indexed, len(texts), building or self._child.at_work, model, note, waiting)
 
@@ -126,12 +127,13 @@ class Searching:
         with suppress(IndexLost), self._index.reading():
             there, model, building = self._index.indexed(), self._index.model(), self._index.building()
         waiting = awaited(self._context)
-        if building or (there == wanted and model == self.model and not waiting):
+        is_made = self.missing_model() or (there == wanted and model == self.model)
+        if building or (is_made and not waiting):
             return
         work = (there, wanted, model, waiting)
         self._begun = _Begun(work, self._begun.tries + 1 if self._begun.work == work else 1)
         if self._begun.tries <= TRIES:
-            self._child.start(self._context.folder.root, self._language)
+            self._child.start(self._context.folder.root, _language(self._context), _wanted(self._context))
 
     def stop_indexing(self) -> None:
         """End the child, if there is one. What it has indexed stays."""
@@ -144,7 +146,14 @@ class Searching:
         written, and while another process is at it; StudyError when the index cannot be.
         """
         self._context.check_writable()
-        if not build(self._path, self._context.store.texts, self._language, progress, anew=rebuild):
+        if not build(
+            self._path,
+            self._context.store.texts,
+            _language(self._context),
+            progress,
+            model=_wanted(self._context),
+            anew=rebuild,
+        ):
             raise RefusedError("search.being_indexed")
         return self.state()
 
@@ -222,10 +231,18 @@ class Searching:
 
     @property
     def model(self) -> str:
-        """What texts are read with here when they are indexed, by names and versions."""
+        """What texts are read with here when they are indexed, by names and versions; StudyError where that lacks."""
         from intervjukod.language.word_forms import model_of  # looks for installed pipelines; imports none
 
-        return model_of(self._language)
+        return model_of(_language(self._context), _wanted(self._context))
+
+    def missing_model(self) -> Note | None:
+        """That the pipeline which ``study.yaml`` names is not here, if so."""
+        try:
+            self.model  # noqa: B018  what it raises is asked for
+        except StudyError as error:
+            return Note(error.sentence, dict(error.values))
+        return None
 
     def _note(self) -> Note | None:
         """Why something is missing in the index, when it is not that nobody has got there yet."""
@@ -239,6 +256,13 @@ class Searching:
     def _can_index(self) -> bool:
         return not self._context.store.read_only and not self._context.point
 
-    @property
-    def _language(self) -> str:
-        return self._context.settings.language or "sv"
+
+def _language(context: Context) -> str:
+    """The language of the study, as spaCy calls it."""
+    return context.settings.language or "sv"
+
+
+def _wanted(context: Context) -> str:
+    """The pipeline that ``study.yaml`` names; what is no name of a package is a path in the study's folder."""
+    said = context.settings.nlp_model
+    return said if said.isidentifier() or not said else str(context.folder.root.resolve() / expanduser(said))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from intervjukod.domain.span import Span
-from intervjukod.domain.transcript import Note
+from intervjukod.domain.transcript import Note, Suspicion
 from intervjukod.domain.word import Kinship
 
 
@@ -40,10 +40,34 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
-    """One file's line of the import report. ``status``: new, known, changed or failed.
+class SpeakerRow:
+    """Who speaks in a file: turns, and the words of these. ``informant`` is "" for an interviewer."""
 
-    ``words`` are the informants' words; ``notes`` remarks under ``readers.``.
+    label: str
+    side: str
+    turns: int
+    words: int
+    informant: str
+    attributes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What a new text does to the codings of its transcript: how many are the same, similar, lost."""
+
+    same: int
+    similar: int
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One file's line of the import report. ``status``: new, changed, same (other bytes, the text is known), known
+    (these bytes are), or failed.
+
+    ``words`` are the informants' words; ``notes`` remarks under ``readers.``; ``begins`` and ``ends`` the first and
+    the last time in it (seconds), None where it has none. ``suspicions`` are labels that may be mended, ``mended``
+    those that are: as written, and as meant. ``touched`` is told of a file that would change a text.
     """
 
     file: str
@@ -55,6 +79,13 @@ class Imported:
     informants: tuple[str, ...] = ()
     encoding: str = ""
     notes: tuple[Note, ...] = ()
+    reader: str = ""
+    begins: float | None = None
+    ends: float | None = None
+    voices: tuple[SpeakerRow, ...] = ()
+    suspicions: tuple[Suspicion, ...] = ()
+    mended: tuple[tuple[str, str], ...] = ()
+    touched: Touched | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +245,15 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Latest:
+    """What was done last: ``how`` is done, undone or redone, ``actor`` who did that, ``act`` what it is about."""
+
+    how: str
+    actor: str
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
 class Resting:
     """What rests on a gesture, and is hidden with it when it is cancelled.
 
@@ -288,7 +328,10 @@ class LoadReport:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of ``doctor``: ``status`` is ok, note or finding; ``what`` and ``hint`` under ``doctor.``."""
+    """One line of ``doctor``: ``status`` is ok, note or finding; ``what`` and ``hint`` are sentences.
+
+    Where it was told to mend, ``mended`` and ``left``.
+    """
 
     check: str
     status: str

@@ -1,4 +1,4 @@
-"""The door: opening and closing a study, and its seven rooms."""
+"""The door: opening and closing a study, and its eight rooms."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from intervjukod.study.reading import Reading
 from intervjukod.study.results import Results
 from intervjukod.study.shapes import Facts
 from intervjukod.study.transcripts import Transcripts
+from intervjukod.study.versions import VersionsRoom
 from intervjukod.study.writing_back import agree
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _SYNCHRONISED = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud")
 class Study:
     """One open study.
 
-    Rooms: ``transcripts``, ``codebook``, ``coding``, ``reading``, ``search``, ``history``, ``results``.
+    Rooms: ``transcripts``, ``versions``, ``codebook``, ``coding``, ``reading``, ``search``, ``history``, ``results``.
     """
 
     def __init__(self, context: Context, notices: Sequence[Note]) -> None:
@@ -52,6 +53,7 @@ class Study:
         self.reading = Reading(context)
         self.history = History(context)
         self.results = Results(context)
+        self.versions = VersionsRoom(context)
 
     @classmethod
     def open(cls, folder: Path, *, coder: str = "", language: str = "", take_in: bool = True) -> Study:
@@ -96,7 +98,7 @@ class Study:
 
     @cached_property
     def search(self) -> Searching:
-        """The seventh room, which nothing is imported for before somebody searches."""
+        """The room of searching, which nothing is imported for before somebody searches."""
         from intervjukod.study.searching import Searching
 
         return Searching(self._context)
@@ -127,6 +129,11 @@ class Study:
     def coder(self) -> str:
         """Who acts; never empty."""
         return self._context.coder
+
+    @property
+    def arrived(self) -> int:
+        """The arrival number of what was written last, by whomever; 0 before that."""
+        return self._context.store.journal.newest
 
     def set_coder(self, name: str) -> None:
         """Remember who codes in this folder on this machine."""

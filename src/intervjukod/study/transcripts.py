@@ -5,34 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import done_id
 from intervjukod.domain.transcript import Side, Transcript, TranscriptSummary
 from intervjukod.errors import NotFoundError, StudyError
 from intervjukod.storage.tables import VoiceRow
-from intervjukod.study import intake
-from intervjukod.study.context import Context
 from intervjukod.study.counting import voices_by_transcript
 from intervjukod.study.deeds import describe
-from intervjukod.study.shapes import Act, Imported, InformantRow, Waiting
+from intervjukod.study.importing import Importing
+from intervjukod.study.recordings import Recordings
+from intervjukod.study.shapes import Act, InformantRow
 
 
-class Transcripts:
+class Transcripts(Importing, Recordings):
     """See :mod:`intervjukod.study`."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
-
-    def list(self, coder: str | None = None) -> Sequence[TranscriptSummary]:
-        """Every transcript by name; codings are those of ``coder``, or everybody's."""
+    def list(self, coder: str | None = None, *, timed: bool = False) -> Sequence[TranscriptSummary]:
+        """Every transcript by name; codings are those of ``coder``, or everybody's. ``timed`` with the last times."""
         tables = self._context.store.tables
         voices = self._voices()
         tally: dict[str, dict[str, int]] = defaultdict(dict)
         for (transcript, who), n in tables.tally().items():
             tally[transcript][who] = n
         done = self._done()
+        until = self._context.store.heard.last_times() if timed else {}
         found = []
         for row in tables.entities(Kind.TRANSCRIPT):
             own = [voice for voice in voices.get(row.n, []) if voice.side == Side.INFORMANT]
@@ -50,6 +47,7 @@ class Transcripts:
                     codings=sum(counts.values()) if coder is None else counts.get(coder, 0),
                     coders=tuple(sorted(counts)),
                     done=tuple(sorted(done.get(row.id, ()))),
+                    until=until.get(row.id),
                 )
             )
         return sorted(found, key=lambda summary: summary.name)
@@ -79,37 +77,6 @@ class Transcripts:
             with suppress(StudyError):  # a full disk is told when something is coded, not when one moves
                 self._context.store.local.set(f"place {self._context.coder} {id_}", str(offset))
                 self._context.store.local.set(f"last {self._context.coder}", id_)
-
-    def waiting(self) -> Sequence[Waiting]:
-        """Files in the folder that are not in the study as they stand."""
-        return intake.waiting(self._context)
-
-    def preview(self, paths: Sequence[Path] | None, encoding: str | None = None) -> Sequence[Imported]:
-        """What taking these files in would give."""
-        files = intake.files_of(self._context, paths)
-        return [one.report for one in intake.read_files(self._context, files, {}, encoding, None)]
-
-    def take_in(
-        self,
-        paths: Sequence[Path] | None = None,
-        *,
-        informant: str = "",
-        role: str = "",
-        site: str = "",
-        date: str = "",
-        encoding: str | None = None,
-        progress: intake.Progress | None = None,
-    ) -> tuple[Act | None, Sequence[Imported]]:
-        """Take files in as one act; files from elsewhere are copied into the study. None when nothing was new."""
-        context = self._context
-        context.check_writable()
-        files = intake.files_of(context, paths)
-        attributes = {"informant": informant, "role": role, "site": site, "date": date}
-        taken = intake.read_files(context, files, attributes, encoding, progress)
-        with intake.brought_inside(context, taken):
-            gesture = intake.take_in(context, taken, context.coder)
-        act = describe(context, list(context.store.journal.ops("gesture = ?", (gesture,)))) if gesture else None
-        return act, [one.report for one in taken]
 
     def informants(self) -> Sequence[InformantRow]:
         """Every informant, by name and transcript."""

@@ -6,6 +6,7 @@ A file that a person has changed, broken or taken away since it was last read is
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from intervjukod.study import faces
 from intervjukod.study.code_edits import Rewriting, codes_in, journal_says
 from intervjukod.study.context import Context
 from intervjukod.study.folder import CODEBOOKS
+from intervjukod.study.gone_codes import keep, kept, without
 from intervjukod.study.sayings import codebook_says
 
 _TITLES = {"title": "codebook", "version": "version", "language": "language"}
@@ -56,16 +58,19 @@ def _write_book(context: Context, book: str, path: Path, known: Mapping[str, Fac
     face = known.get(name)
     said: Mapping[str, Mapping[str, Any]] = face.said if face is not None else {}
     others = [other for other in known.values() if other is not face]
-    rewritten = Rewriting(codes_in(said), journal_says(context.book, book), others)
-    edits = [*_edits_of_titles(context, book, said), *rewritten.edits()]
-    if not edits or not _is_plain(book) or not faces.as_last_read(path, face):
+    rewriting = Rewriting(codes_in(said), journal_says(context.book, book), others, partial(kept, context))
+    edits = [*_edits_of_titles(context, book, said), *rewriting.edits()]
+    news = edits or rewriting.leaving()
+    if not news or not _is_plain(book) or not faces.as_last_read(path, face):
         return
-    text = splice(face.source if face is not None else "", edits, name)
+    text, gone = without(splice(face.source if face is not None else "", edits, name), rewriting, name)
+    text = splice(text, rewriting.emptied(), name)
     written = codebook_says(read_codebook(text, name, book), book)
     path.parent.mkdir(exist_ok=True)
     write_atomically(path, text)
     with context.store.journal.transaction():
         faces.remember(context, path, written, text)
+        keep(context, gone)
     context.faces = faces.marks(context)
 
 

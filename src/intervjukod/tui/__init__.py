@@ -15,9 +15,12 @@ def run(study: Study, transcript: str = "", *, tour: bool = False, theme: str = 
     screen is raised when the terminal is as it was.
     """
     from intervjukod.tui.app import CodingApp
+    from intervjukod.tui.garbage import Garbage
 
     app = CodingApp(study, transcript, tour=tour, theme=theme)
-    app.run()
+    with Garbage() as garbage:
+        app.when_idle = garbage.sweep
+        app.run()
     if app.fault is not None:
         raise app.fault
 

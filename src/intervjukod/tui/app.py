@@ -15,6 +15,8 @@ from intervjukod.tui.terminal_input import lenient_decoder
 from intervjukod.tui.theming import textual_themes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import RenderableType
     from textual.driver import Driver
 
@@ -28,7 +30,8 @@ class CodingApp(App[None], inherit_bindings=False):
 
     ``theme`` is one of ours by its name; without one it is that which the person chose last, else what suits.
     ``fault`` is what ended the screen without a quit. Textual would draw it with the values around it, which
-    are an interview's words; here whoever started the screen tells it.
+    are an interview's words; here whoever started the screen tells it. ``when_idle`` is called again and again
+    while no key is pressed.
     """
 
     CSS_PATH = "screens/coding.tcss"
@@ -44,9 +47,10 @@ class CodingApp(App[None], inherit_bindings=False):
         self._transcript = transcript
         self._tour = tour
         self.fault: Exception | None = None
+        self.when_idle: Callable[[], None] = lambda: None
 
     def get_default_screen(self) -> CodingScreen:
-        return CodingScreen(self._study, self._transcript, tour=self._tour)
+        return CodingScreen(self._study, self._transcript, tour=self._tour, when_idle=self.when_idle)
 
     def get_driver_class(self) -> type[Driver]:
         driver = super().get_driver_class()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intervjukod.errors import NotFoundError
 from intervjukod.locale import say
 from intervjukod.tui.presenter.compare_page import ComparePage
 from intervjukod.tui.presenter.narrowing import Chosen
@@ -19,11 +18,16 @@ EVERYBODY = "all"
 
 
 def opened(desk: Desk) -> ComparePage:
-    """The page as one first sees it: by role, where anybody has one, else informant by informant."""
-    try:
-        return _page(desk, _counted(desk, ROLE, {}), {}, (INFORMANT, ""))
-    except NotFoundError:
-        return _page(desk, _counted(desk, INFORMANT, {}), {}, (ROLE, ""))
+    """The page as one first sees it: by role, where anybody has one, else informant by informant.
+
+    It is counted anew only when something was written since.
+    """
+    study, page = desk.compared
+    if page is None or study is not desk.study or not desk.study.results.is_current(page.comparison):
+        comparison = _counted(desk, ROLE, {})
+        page = _page(desk, comparison, {}, (ROLE if comparison.by_informant else INFORMANT, ""))
+        desk.compared = desk.study, page
+    return page
 
 
 def made(desk: Desk, page: ComparePage, *, by: str = "", chosen: Chosen | None = None) -> ComparePage:

@@ -17,9 +17,10 @@ from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Note, Transcript
 from intervjukod.locale import say
 from intervjukod.study.shapes import Act, AnswerRow, CodeCount, Facts
-from intervjukod.tui import seeing
-from intervjukod.tui.actions import PAGES, PANES, Place
+from intervjukod.tui import seeing, shown_text
+from intervjukod.tui.actions import PAGES, PANES, STATES, Place
 from intervjukod.tui.presenter import clock
+from intervjukod.tui.presenter.compare_page import ComparePage
 from intervjukod.tui.presenter.document import Document
 from intervjukod.tui.presenter.draft import Draft
 from intervjukod.tui.presenter.index_progress import Indexing
@@ -31,9 +32,11 @@ from intervjukod.tui.presenter.pointed import Pointed
 from intervjukod.tui.presenter.reading_back import Around
 from intervjukod.tui.presenter.tour import Tour
 from intervjukod.tui.recents import Recents
+from intervjukod.tui.shown_text import Mending
 
 if TYPE_CHECKING:
     from intervjukod.study import Study
+    from intervjukod.study.version_shapes import Misplaced
 
 FEW = 20
 """Codings that one act may touch and still be fetched one by one."""
@@ -84,7 +87,8 @@ class Lens(Protocol):
 class Survey:
     """What is told beside the text and may be a blink behind it: counts, done marks, memos on passages.
 
-    ``transcript`` is the id of the one surveyed; ``counts`` is None where they would steer the coding.
+    ``transcript`` is the id of the one surveyed; ``words`` are those that informants say in all of them;
+    ``counts`` is None where they would steer the coding.
     """
 
     transcript: str = ""
@@ -92,24 +96,28 @@ class Survey:
     done: bool = False
     all_done: int = 0
     transcripts: int = 0
+    words: int = 0
     guide: str = ""
     notes: Sequence[Memo] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Editing:
-    """Words being written: a memo, a definition. ``keep`` writes them down; ``subject`` is what they are about.
+    """Words being written: a memo, a definition. ``keep`` writes them down, or gives None where it only takes them;
+    ``subject`` is what they are about.
 
-    ``because``, where one may say why, writes them down with a reason; ``onward`` opens what Tab goes on to.
+    ``because``, where one may say why, writes them down with a reason; ``onward`` opens what Tab goes on to. While it
+    ``replaces``, the first sign written takes the place of all that stands there.
     """
 
     title: str
     before: str
     draft: Draft
-    keep: Callable[[str], Act]
+    keep: Callable[[str], Act | None]
     subject: str = ""
     because: Callable[[str, str], Act] | None = None
     onward: Callable[[], None] | None = None
+    replaces: bool = False
 
     @property
     def words(self) -> str:
@@ -120,6 +128,14 @@ class Editing:
     def changed(self) -> bool:
         """Whether it is something else than before."""
         return self.words != self.before.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class ToPlace:
+    """How many things wait that nobody let be; ``seen`` is the study and how far its journal was when they were."""
+
+    count: int = 0
+    seen: tuple[Study | None, int] = (None, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +173,10 @@ class Desk:
     for everybody's, else a coder. ``beneath`` is the pane under an open list, ``helped`` the place that the
     help is about. ``deed`` is what was done last, in words; ``notice`` holds until the next key.
     ``stale``: the survey is behind, ``uncounted``: only its counts; ``laid`` is what the text was laid out from.
-    ``faults`` is what is wrong with files of the study, until they are whole.
+    ``arrived`` is the arrival number up to which the journal is known here; 0 before the first look.
+    ``compared`` is the comparison as it was opened last, and of which study.
+    ``faults`` is what is wrong with files of the study, until they are whole. ``to_place`` is what waits since a
+    text changed, ``putting`` what one shows a place for by hand, ``mending`` the text while it is mended.
     """
 
     study: Study
@@ -191,13 +210,18 @@ class Desk:
     leaving: bool = False
     scrolled: int = 0
     acts: int = 0
+    arrived: int = 0
     survey: Survey = field(default_factory=Survey)
     pointed: Pointed = field(default_factory=Pointed)
     indexing: Indexing = field(default_factory=Indexing)
     stale: bool = False
     uncounted: bool = False
     faults: Sequence[Note] = ()
+    to_place: ToPlace = field(default_factory=ToPlace)
+    putting: Misplaced | None = None
+    mending: Mending | None = None
     laid: tuple[Transcript, list[AnswerRow], Codebook] | None = None
+    compared: tuple[Study | None, ComparePage | None] = (None, None)
 
     @property
     def language(self) -> str:
@@ -210,6 +234,8 @@ class Desk:
     @property
     def home(self) -> Place:
         """The place of the text pane."""
+        if self.mending is not None or self.putting is not None:
+            return Place.MEND if self.mending is not None else Place.BY_HAND
         return Place.READ if self.excerpts is not None else Place.TEXT
 
     @property
@@ -238,7 +264,9 @@ class Desk:
         """Where the words of a transcript (its id) stand in the text pane; None when they are not there."""
         if self.excerpts is not None:
             return next(self.excerpts.shown(transcript, span), None)
-        return span if self.transcript is not None and self.transcript.id == transcript else None
+        if self.transcript is None or self.transcript.id != transcript:
+            return None
+        return span if self.mending is None else self.mending.shown(span)
 
     # the codings
 
@@ -246,7 +274,10 @@ class Desk:
         """Read the open transcript's codings and answers again, as after another process wrote."""
         if self.transcript is None:
             return
-        self.answers = () if self.excerpts else self.study.reading.answers(self.transcript.id)
+        before, selected = self.transcript, self.text.cursor.span
+        self.transcript = shown_text.fresh(self, before)
+        as_it_stands = self.excerpts is None and self.mending is None
+        self.answers = self.study.reading.answers(self.transcript.id) if as_it_stands else ()
         codings = seeing.visible(self)
         shown = (self.transcript, list(self.answers), self.book)
         if shown != self.laid:
@@ -255,6 +286,7 @@ class Desk:
                 Document.of_excerpts(self.excerpts) if self.excerpts else Document.of(self.transcript, self.answers)
             )
             self.text.show(document, codings, self.book, self.language)
+            shown_text.follow(self, before, selected)
         else:
             self.text.update_codings(codings)
         self.stale = True
@@ -313,7 +345,7 @@ class Desk:
 
     def lay(self, listing: Listing) -> None:
         """Open a list over the pane one is in."""
-        if self.place in PANES or self.place in PAGES:
+        if self.place in (*PANES, *STATES, *PAGES):
             self.beneath = self.place
         self.listing, self.place = listing, listing.place
 

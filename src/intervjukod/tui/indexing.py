@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intervjukod.locale import say
-from intervjukod.tui.presenter.index_progress import Indexing
+from intervjukod.tui.presenter.index_progress import NOTHING, Indexing
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
@@ -30,8 +30,15 @@ def keep_up(desk: Desk) -> bool:
     return _look(desk, replace(known, looked=now))
 
 
+def soon(desk: Desk) -> None:
+    """Begin it as soon as no key is pressed, because somebody searches; how far it was is known from the last look."""
+    if desk.indexing.state is NOTHING:
+        _look(desk, desk.indexing)
+    desk.indexing = replace(desk.indexing, begun=time.monotonic() - 2 * START, looked=0.0)
+
+
 def begin(desk: Desk) -> None:
-    """Begin it now, because somebody searches."""
+    """Begin it now, because somebody waits for it."""
     desk.study.search.start_indexing()
     _look(desk, desk.indexing)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from intervjukod.study.uncollected import uncollected
 from intervjukod.tui import trail
 from intervjukod.tui.desk import Desk, Lens
 
 
 def show(desk: Desk, lens: Lens) -> bool:
     """Show what a lens finds; where it finds nothing say so, stay where one is, and give False."""
-    found = lens.excerpts(desk)
+    with uncollected():
+        found = lens.excerpts(desk)
     if not found.pieces:
         desk.tell(lens.nothing(desk))
         return False

@@ -11,7 +11,7 @@ from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Note, Transcript
 from intervjukod.errors import IntervjukodError, NotFoundError
 from intervjukod.locale import say, sentence
-from intervjukod.tui import seeing
+from intervjukod.tui import elsewhere, seeing
 from intervjukod.tui.attending import attend
 from intervjukod.tui.desk import Desk, Survey
 from intervjukod.tui.presenter.rows import MEMO, Mark, Sign
@@ -50,7 +50,15 @@ def settle(desk: Desk) -> None:
         look_around(desk)
     except IntervjukodError as error:
         desk.tell(sentence(error, desk.language))
-    _tell(desk, (*desk.facts.notices, *_findings(desk)))
+    elsewhere.note(desk)
+    _tell(desk, (*desk.facts.notices, *_findings(desk), *_waiting(desk)))
+
+
+def _waiting(desk: Desk) -> Sequence[Note]:
+    """That files lie in the folder which are new or have changed."""
+    found = desk.study.transcripts.waiting()
+    new = sum(file.status == "new" for file in found)
+    return [Note("intake.waiting", {"new": new, "changed": len(found) - new})] if found else []
 
 
 def _where_one_was(desk: Desk) -> tuple[str, int] | None:
@@ -125,6 +133,7 @@ def look_around(desk: Desk) -> None:
         done=study.transcripts.is_done(id_),
         all_done=sum(1 for summary in summaries if study.coder in summary.done),
         transcripts=len(summaries),
+        words=sum(summary.words for summary in summaries),
         guide=guide.title or guide.key if guide else "",
         notes=[memo for memo in study.coding.memos("transcript", id_) if seeing.shows(desk, memo.coder, id_)],
     )
@@ -149,6 +158,7 @@ def catch_up(desk: Desk, *, idle: bool = True) -> bool:
         desk.acts += 1
         desk.facts = desk.study.facts
         _reopen(desk)
+        elsewhere.tell(desk)
         _tell(desk, (*desk.facts.notices[len(before.notices) :], *_findings(desk)))
     interview = desk.interview
     desk.stale = desk.stale or (interview is not None and interview.id != desk.survey.transcript)
@@ -167,16 +177,11 @@ def _reopen(desk: Desk) -> None:
     if desk.transcript is None:
         begin(desk, "")
         return
-    if desk.excerpts is not None:
-        desk.reload()
-        return
     try:
-        desk.transcript = desk.study.transcripts.open(desk.transcript.id)
-    except NotFoundError:
-        desk.transcript = None
-        begin(desk, "")
-    else:
         desk.reload()
+    except NotFoundError:
+        desk.transcript = desk.mending = desk.putting = None
+        begin(desk, "")
 
 
 def _findings(desk: Desk) -> Sequence[Note]:

@@ -25,7 +25,7 @@ def show_hits(desk: Desk, hits: Sequence[Span]) -> None:
 
 def keep_up(desk: Desk) -> bool:
     """While no key is pressed: keywords as the codings stand now, no hits without their list; whether that is new."""
-    if desk.excerpts is not None or desk.transcript is None:
+    if desk.excerpts is not None or desk.transcript is None or desk.mending is not None:
         return False
     pointed, said = _pointed(desk), _said(desk, desk.transcript.id)
     keywords = pointed.keywords

@@ -140,7 +140,7 @@ def _interviews(desk: Desk, chosen: Chosen) -> Iterator[Interview]:
     for one in desk.study.transcripts.list():
         if all(_is_of(chosen.get(name, ""), value) for name, value in (("role", one.role), ("site", one.site))):
             with suppress(NotFoundError):
-                rows = desk.study.reading.answers(one.id, proposed=one.id not in waiting)
+                rows = desk.study.reading.standings(one.id, proposed=one.id not in waiting)
                 told = [row for row in rows if row.confirmed] if one.id in waiting else rows
                 yield one, {key_of(row): row for row in told if _is_chosen(row, status)}
 

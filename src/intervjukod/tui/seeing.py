@@ -7,11 +7,13 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from intervjukod.domain.anchor import PLACED
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.excerpts import Excerpts
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Transcript
 from intervjukod.errors import NotFoundError
+from intervjukod.study.uncollected import uncollected
 
 if TYPE_CHECKING:
     from intervjukod.study import Study
@@ -33,14 +35,24 @@ def visible(sight: Sight) -> Sequence[Coding]:
     """The codings to show. A colleague's stay hidden until both have marked the transcript done."""
     if sight.transcript is None:
         return ()
-    texts = sight.excerpts.transcripts() if sight.excerpts is not None else (sight.transcript,)
-    coder = None if sight.whose else sight.whose
-    given = (coding for text in texts for coding in sight.study.coding.of(text.id, coder))
-    return [shown for coding in given if (shown := placed(sight, coding)) is not None]
+    with uncollected():
+        return list(_visible(sight, sight.transcript))
+
+
+def _visible(sight: Sight, transcript: Transcript) -> Iterator[Coding]:
+    coder, read = None if sight.whose else sight.whose, sight.study.coding.of
+    if sight.excerpts is None:
+        given = iter(read(transcript.id, coder))
+    else:
+        texts = ((text.id, sight.excerpts.spans_of(text.id)) for text in sight.excerpts.transcripts())
+        given = (coding for id_, spans in texts for coding in read(id_, coder, spans))
+    return (shown for coding in given if (shown := placed(sight, coding)) is not None)
 
 
 def placed(sight: Sight, coding: Coding) -> Coding | None:
-    """The coding where it stands in the text pane; None when it is not to be shown there."""
+    """The coding where it stands in the text pane; None when it is not to be shown there, or has no place any more."""
+    if coding.state not in PLACED:
+        return None
     span = sight.shown(coding.transcript, coding.span) if shows(sight, coding.coder, coding.transcript) else None
     if span is None or span == coding.span:
         return coding if span else None

@@ -71,4 +71,5 @@ def context(desk: Desk, place: Place | None = None) -> Context:
         rows=desk.page.rows if desk.page is not None else 0,
         lens=lens.screen if lens is not None else "",
         surrounds=lens is not None and lens.around is not None,
+        corrections=desk.mending.corrections if desk.mending is not None else 0,
     )

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from intervjukod.domain.transcript import Side, Speaker, Transcript
+from intervjukod.domain.transcript import Side, Speaker, Transcript, clock, time_at
 from intervjukod.locale import say
 from intervjukod.tui import standing
-from intervjukod.tui.actions import Place
+from intervjukod.tui.actions import STATES, Place
 from intervjukod.tui.presenter.codebook_pane import CodebookView
 from intervjukod.tui.presenter.guide_pane import GuideView, headings_of, in_use
 from intervjukod.tui.presenter.here_pane import HereView, code_name
@@ -36,9 +36,10 @@ def header(desk: Desk) -> Header:
         coder=desk.study.coder,
         whose=say("history.header" if desk.present else whose, desk.language, coder=desk.whose),
         saved=desk.saved,
-        unsaved=desk.unsaved,
+        unsaved=desk.unsaved or (desk.mending is not None and desk.mending.sitting.changed),
         read_only=facts.read_only,
         fault=_fault(desk),
+        waiting=say("placing.waiting", desk.language, n=desk.to_place.count) if desk.to_place.count else "",
         hint=say("tui.header.coder_hint", desk.language) if not facts.coder_named else "",
         language=desk.language,
     )
@@ -50,6 +51,7 @@ SCREEN_OF: Mapping[Place, str] = {
     Place.COMPARE: "compare",
     Place.BOOK: "book",
     Place.PREVIEW: "book",
+    Place.PLACING: "placing",
 }
 """Which screen a page is."""
 
@@ -107,7 +109,16 @@ def where(desk: Desk) -> Where | None:
         asked=question is not None and not standing.is_answered_here(desk, question),
         done=desk.survey.done,
         language=desk.language,
+        heard=_heard(desk),
+        panes=desk.home not in STATES,
     )
+
+
+def _heard(desk: Desk) -> str:
+    """When the passage is heard in its recording, as a clock shows it; "" where the text does not tell."""
+    found = desk.source()
+    seconds = time_at(found[0].times, found[1].start) if found is not None else None
+    return "" if seconds is None else clock(seconds)
 
 
 def codebook(desk: Desk) -> CodebookView:
@@ -175,6 +186,7 @@ def here(desk: Desk) -> HereView:
         keywords=_keywords(desk),
         define=focus.code if focus and desk.place is not Place.CODES else desk.focus_code,
         recent=desk.recents.slots,
+        heard=_heard(desk),
     )
 
 

@@ -20,7 +20,8 @@ from intervjukod.domain.span import Span
 from intervjukod.storage import Store
 from intervjukod.storage.connection import connect
 from intervjukod.storage.store import DATABASE
-from tests.replicas import SAID, START, STUDY, Replica, coding, edit, portrait, shown_text, take_in, version
+from tests.replica_tables import portrait
+from tests.replicas import SAID, START, STUDY, Replica, coding, edit, shown_text, take_in, version
 
 HERE = Path(__file__).parent
 

@@ -49,6 +49,7 @@ class Stand:
     status: str
     guide: str = "g"
     answered: Sequence[Span] = ()
+    probes: Sequence[str] = ()
 
 
 def interview(

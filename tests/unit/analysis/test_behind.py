@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intervjukod.analysis.behind import behind
+from intervjukod.analysis.behind import behind, behind_all
 from intervjukod.analysis.compare import compare
 from intervjukod.analysis.concordance import concordance
+from intervjukod.analysis.grouping import grouping
 from intervjukod.domain.codebook import Facet
 from intervjukod.domain.coding import Material
 from tests.unit.analysis.building import BOOK as TORGET
@@ -42,6 +43,17 @@ def test_a_cell_counts_the_passages_behind_it(made: list[Material], places: list
             found = list(behind(told, made, BOOK, BASIS, row.code, by, value))
             assert len(found) == counts.passages
             assert len(set(found)) == len(found)
+
+
+@given(materials(), PLACES, st.sampled_from(["role", "f", "informant", "site"]))
+def test_behind_every_cell_is_what_is_behind_each(made: list[Material], places: list[Place], by: str) -> None:
+    """All cells at once give what one cell at a time gives, in the same order."""
+    told = columns(places)
+    every = list(behind_all(told, made, BOOK, grouping(BOOK, by, BASIS.filters)))
+    for row in compare(told, made, BOOK, BASIS, by).rows:
+        for value in row.by:
+            found = [(id_, span) for code, under, id_, span in every if code == row.code and value in under]
+            assert found == list(behind(told, made, BOOK, BASIS, row.code, by, value))
 
 
 def test_a_row_has_everybodys_passages_in_the_order_of_the_text() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from intervjukod.analysis.coverage import Coverage, asked_about, coverage
-from intervjukod.domain.guide import Guide, Question
+from intervjukod.domain.guide import Guide, Probe, Question
 from tests.unit.analysis.building import BOOK, Interview, Stand, basis, interview, materials
 
 GUIDE = Guide(
@@ -112,3 +112,34 @@ def test_a_filter_leaves_out_informants() -> None:
     """Only those of the selection have a column."""
     result = coverage([GUIDE], {}, materials([ANNA, BO]), replace(basis([ANNA, BO]), filters={"role": "polis"}))
     assert result.informants == ("Anna",)
+
+
+def test_probes_are_told_of_those_whom_the_question_was_put_to() -> None:
+    """Used with one of two who were asked; with one who was not, and in what does not count, nothing is told."""
+    guide = Guide("g", questions=(Question("q1", "Hur?", probes=(Probe("a", "Handel?"), Probe("b", "Våld?"))),))
+    people = [interview(f"I{n}", (f"Polis {n}", "Ja."), role="polis") for n in range(4)]
+    answers = {
+        "I0": [Stand("q1", "answered", probes=("a",))],
+        "I1": [Stand("q1", "asked")],
+        "I2": [Stand("q1", "not asked", probes=("b",))],
+        "I3": [Stand("q1", "answered", probes=("b",))],
+    }
+    made = coverage([guide], answers, materials(people[:3]), basis(people[:3], 4), pending=materials(people[3:]))
+    (row,) = made.rows
+    assert row.suggested == guide.questions[0].probes
+    assert row.used == {"Polis 0": ("a",)}
+    assert (row.probed("a"), row.probed("b")) == ((1, 2), (0, 2))
+
+
+def test_probes_in_several_interviews_are_joined() -> None:
+    """Each once, in the order they came; in a group they were used with everybody."""
+    guide = Guide("g", questions=(Question("q1", "Hur?", probes=(Probe("a", "Handel?"), Probe("b", "Våld?"))),))
+    pair = interview("G1", ("Eva", "Ja."), ("Finn", "Nej."), role="polis")
+    again = interview("G2", ("Eva", "Jo."), role="polis")
+    spans = [pair.find("Ja."), pair.find("Nej.")]
+    answers = {
+        "G1": [Stand("q1", "answered", answered=spans, probes=("a",))],
+        "G2": [Stand("q1", "answered", probes=("a", "b"))],
+    }
+    (row,) = coverage([guide], answers, materials([pair, again]), basis([pair, again])).rows
+    assert row.used == {"Eva": ("a", "b"), "Finn": ("a",)}

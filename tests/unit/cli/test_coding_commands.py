@@ -205,6 +205,20 @@ def test_answers_are_listed_confirmed_and_set(torget: Speak) -> None:
     assert rows[1]["probes"] == ["q2a"]
 
 
+def test_all_proposals_are_confirmed_as_one_act(torget: Speak) -> None:
+    """What a person has said stays; one undo takes all of it back; nothing left to confirm is said."""
+    torget("answers", "I01", "set", "q1", "--asked", "3:20")
+    done = torget("answers", "I01", "confirm", "--all", "--format", "json").json
+    assert (done["what"], len(done["ids"])) == ("2 svar bekräftades", 2)
+    assert [row["status"] for row in torget("answers", "I01", "--format", "json").json] == ["asked", *["answered"] * 2]
+    again = torget("answers", "I01", "confirm", "--all")
+    assert (again.code, again.out) == (0, "Det finns inget förslag att bekräfta\n")
+    assert torget("undo").code == 0
+    assert torget("answers", "I01", "--format", "json").json[1]["status"] == "proposed"
+    for wrong in (("confirm", "q2", "--all"), ("set", "--all"), ("--all",)):
+        assert torget("answers", "I01", *wrong).code == 2
+
+
 def test_a_code_is_added_to_the_book_and_its_file(folder: Path, torget: Speak) -> None:
     """`codebook add` writes the journal and the YAML, whose other lines stay as they were."""
     before = (folder / "codebooks" / "torget.yaml").read_text("utf-8")

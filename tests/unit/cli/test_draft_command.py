@@ -56,7 +56,7 @@ def test_a_guide_as_json_in_english(torget: Speak, tmp_path: Path) -> None:
     assert [(row["mark"], row["text"], row["more"]) for row in made["rows"]][:2] == [
         ("1", "Hur är ljuset?", "på natten"), ("2", "Obligatoriska frågor", ""),
     ]  # fmt: skip
-    assert made["notes"][0].startswith("1 bullets or follow-up")
+    assert made["notes"][0].startswith("1 bullet or follow-up")
 
 
 @pytest.mark.parametrize(("answer", "code"), [("", 0), ("ja", 0), ("n", 1)])

@@ -15,7 +15,7 @@ from tests.unit.cli.terminal import Speak, in_study
 
 CODING = "id transcript start end text code coder informant role site facets memo created"
 LISTS = {
-    "transcripts": "id name file turns words informants role site codings coders done",
+    "transcripts": "id name file turns words informants role site codings coders done until",
     "informants": "informant transcript speaker role site attributes turns words",
     "codes": (
         "key label depth parent letter brief definition use_when not_when examples keywords alias was facets "
@@ -160,8 +160,18 @@ def test_text_is_what_offsets_count_in(coded: Speak) -> None:
     assert [turn["n"] for turn in part["turns"]] == [2]
 
 
-@pytest.mark.parametrize("words", [("frequency",), ("compare",), ("compare", "--by", "riktning"), ("coverage",)])
-def test_a_report_is_one_object(coded: Speak, words: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("frequency",),
+        ("compare",),
+        ("compare", "--by", "riktning"),
+        ("compare", "--by", "prompt"),
+        ("concordance",),
+        ("coverage",),
+    ],
+)
+def test_a_report_is_one_object(coded: Speak, words: list[str]) -> None:
     """JSON has the contract's names in both languages; CSV is long; table and Markdown are for people."""
     made = coded("report", *words, "--format", "json", "--lang", "en").json
     assert list(made) == REPORT.split()

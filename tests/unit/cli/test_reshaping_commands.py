@@ -29,6 +29,8 @@ def test_split_and_join(torget: Speak) -> None:
     done = torget("split", id_, str(at), "--format", "json").json
     assert (done["ids"][0], len(done["ids"]), done["what"]) == (id_, 2, "Bemanning delades i två vid I01:4")
     assert said(torget) == ["Det finns inte folk nog.", "Vi är för få"]
+    assert torget("undo").code == 0
+    assert torget("split", id_, str(at), "--reason", "två saker").out.endswith("I01:4 – två saker\n")
     assert torget("join", id_).out == "2 kodningar med Bemanning blev en på I01:4\n"
     (row,) = torget("codings", "--format", "json").json
     assert (row["text"], row["memo"]) == (WHOLE, "Hm.")
@@ -43,8 +45,8 @@ def test_in_vivo(torget: Speak) -> None:
     place = f"{start}:{start + len('tolv år')}"
     assert torget("in-vivo", "I01", place, "--under", "staffing", "--label", "Länge").code == 0
     codes = {row["key"]: row for row in torget("codes", "--format", "json").json}
-    assert (codes["Länge"]["parent"], codes["Länge"]["origin"]) == ("staffing", "inductive")
-    assert codes["Vi-är-för-få"]["label"] == "Vi är för få"
+    assert (codes["länge"]["parent"], codes["länge"]["origin"]) == ("staffing", "inductive")
+    assert codes["vi-är-för-få"]["label"] == "Vi är för få"
     assert torget("in-vivo", "I01").code == torget("in-vivo", "I01", place, "--quote", "få").code == 2
 
 

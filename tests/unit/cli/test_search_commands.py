@@ -49,6 +49,18 @@ def test_index_tells_what_it_did(torget: Speak, folder: Path) -> None:
     assert torget("doctor", "--format", "json").json[-1]["status"] == "ok"
 
 
+def test_a_language_model_that_is_not_there_is_one_line(torget: Speak, folder: Path) -> None:
+    """`index` refuses; a search says so once, and answers with what is written."""
+    with (folder / "study.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("nlp: {model: sv_core_news_sm}\n")
+    (folder / INDEX).unlink(missing_ok=True)
+    said = torget("index")
+    assert (said.code, len(said.lines)) == (1, 1)
+    assert "Språkmodellen sv_core_news_sm, som study.yaml anger" in said.err
+    found = torget("find", "bemanningen", "--forms", "--format", "json")
+    assert (found.code, len(found.json), len(found.lines)) == (0, 3, 2)
+
+
 def test_an_index_that_cannot_be_made_is_one_line(torget: Speak, folder: Path) -> None:
     """And a search still answers with what is written."""
     (folder / INDEX).unlink(missing_ok=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from intervjukod.domain.anchor import SURROUNDINGS, Anchor, Placement, State, anchor, project, quote_digest, text_hash
-from intervjukod.domain.span import EditMap, Kept, Span, identity
+from intervjukod.domain.edit_map import EditMap, Kept, identity
+from intervjukod.domain.span import Span
 
 TEXT = "Mm. Vi är för få på kvällarna. Mm. Det är så det är, tyvärr, och ingen säger något om det. Mm."
 FEW = Span(TEXT.index("för få"), TEXT.index("för få") + 6)

@@ -1,4 +1,4 @@
-"""Spans and edit maps: the one place that reckons with offsets."""
+"""Spans: with edit maps the one place that reckons with offsets."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from intervjukod.domain.span import (
-    EditMap,
-    Kept,
     Span,
     count_overlapping,
     count_within,
     gap,
     holds_one,
-    identity,
     index_at,
     merged,
     near,
@@ -41,29 +38,9 @@ disjoint = st.lists(spans, max_size=6).map(merged)
 offsets = st.integers(0, SIZE)
 
 
-@st.composite
-def edit_maps(draw: st.DrawFn, old_size: int | None = None) -> EditMap:
-    """An edit of a text of ``old_size`` code points (default: any): runs kept, with gaps on both sides."""
-    size = draw(offsets) if old_size is None else old_size
-    kept, old, new = [], 0, 0
-    while old < size and draw(st.booleans()):
-        old += draw(st.integers(0, 3))
-        new += draw(st.integers(0, 3))
-        length = min(draw(st.integers(1, 8)), size - old)
-        if length > 0:
-            kept.append(Kept(old, new, length))
-            old, new = old + length, new + length
-    return EditMap(size, new + draw(st.integers(0, 3)), tuple(kept))
-
-
 def covered(parts: Iterable[Span]) -> set[int]:
     """The offsets of the code points in the spans."""
     return {offset for part in parts for offset in range(part.start, part.end)}
-
-
-def moved(edits: EditMap, span: Span | None) -> Span | None:
-    """Where the span stands after the edit, if it stands anywhere."""
-    return None if span is None else edits.project(span)
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2)])
@@ -158,82 +135,6 @@ def test_counting_by_starts(starts: list[int], start: int, end: int) -> None:
     assume(start <= end)
     assert count_within(starts, start, end) == sum(start <= at < end for at in starts)
     assert index_at(starts, start) == sum(at <= start for at in starts) - 1
-
-
-@given(st.integers(0, SIZE), st.data())
-def test_an_edit_that_changes_nothing_moves_nothing(size: int, data: st.DataObject) -> None:
-    """Under the identity every span stays, and before or after another edit it makes no difference."""
-    edits = data.draw(edit_maps(old_size=size))
-    assert identity(size).then(edits).kept == edits.then(identity(edits.new_size)).kept
-    if size:
-        span = data.draw(spans.filter(lambda span: span.within(size)) if size > 1 else st.just(Span(0, 1)))
-        assert identity(size).project(span) == span
-
-
-@given(st.data())
-def test_one_edit_after_another_is_their_composition(data: st.DataObject) -> None:
-    """A code point goes through two edits as through the one made of both, and so does its loss."""
-    first = data.draw(edit_maps())
-    later = data.draw(edit_maps(old_size=first.new_size))
-    both = first.then(later)
-    assert (both.old_size, both.new_size) == (first.old_size, later.new_size)
-    assert all(run.length > 0 for run in both.kept)
-    for at in range(first.old_size):
-        here = Span(at, at + 1)
-        assert both.project(here) == moved(later, first.project(here))
-
-
-@given(st.data())
-def test_a_composition_never_reaches_further_than_two_steps(data: st.DataObject) -> None:
-    """A span through the composition lies within the span through both edits one by one.
-
-    In two steps, words put into the span by the first edit carry it on even where all its own are gone.
-    """
-    first = data.draw(edit_maps())
-    assume(first.old_size > 0)
-    start = data.draw(st.integers(0, first.old_size - 1))
-    span = Span(start, data.draw(st.integers(start + 1, first.old_size)))
-    later = data.draw(edit_maps(old_size=first.new_size))
-    at_once, stepwise = first.then(later).project(span), moved(later, first.project(span))
-    assert at_once is None or (stepwise is not None and stepwise.contains(at_once))
-
-
-@given(st.data())
-def test_composing_is_associative(data: st.DataObject) -> None:
-    """Three edits compose to the same runs however they are grouped."""
-    first = data.draw(edit_maps())
-    second = data.draw(edit_maps(old_size=first.new_size))
-    third = data.draw(edit_maps(old_size=second.new_size))
-    assert first.then(second).then(third) == first.then(second.then(third))
-
-
-@given(edit_maps())
-def test_an_edit_and_its_inverse(edits: EditMap) -> None:
-    """The inverse takes every kept code point back to where it was, and its own inverse is the edit."""
-    back = edits.inverse()
-    assert back.inverse() == edits
-    for at in range(edits.old_size):
-        there = edits.project(Span(at, at + 1))
-        assert moved(back, there) == (None if there is None else Span(at, at + 1))
-
-
-def test_a_projected_span_keeps_to_its_words() -> None:
-    """A replacement inside stays inside, what is inserted at an end stays outside, and all gone is None."""
-    edits = EditMap(10, 12, (Kept(0, 0, 2), Kept(4, 5, 4), Kept(8, 11, 1)))
-    assert edits.project(Span(0, 6)) == Span(0, 7)
-    assert edits.project(Span(4, 8)) == Span(5, 9)
-    assert edits.project(Span(2, 4)) is None
-    assert edits.project(Span(1, 4)) == Span(1, 2)
-
-
-def test_an_edit_carries_what_is_kept_with_its_margin() -> None:
-    """A span is carried when one kept run holds it and its margin, cut off at the ends of the text."""
-    edits = EditMap(10, 10, (Kept(0, 0, 6), Kept(7, 7, 3)))
-    assert [edits.carries(Span(2, 3), margin) for margin in (0, 3, 4)] == [True, True, False]
-    assert edits.carries(Span(0, 2), 4)
-    assert edits.carries(Span(9, 10), 2)
-    assert not edits.carries(Span(5, 8), 0)
-    assert [edits.carries(Span(8, 9), margin) for margin in (1, 2)] == [True, False]
 
 
 @given(spans, spans)

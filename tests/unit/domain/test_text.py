@@ -7,13 +7,11 @@ import pytest
 from intervjukod.domain.span import Span
 from intervjukod.domain.text import (
     Canonical,
-    Oddity,
-    OddityKind,
     canonical,
     clusters,
     find_quote,
     line_of,
-    oddities,
+    lines_of,
     word_starts,
     words,
 )
@@ -54,32 +52,6 @@ def test_half_characters_are_paired_or_replaced() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "line", "example"),
-    [
-        (OddityKind.CONTROL, "a\x1bb", "\x1b"),
-        (OddityKind.CONTROL, "a\x00b", "\x00"),
-        (OddityKind.CONTROL, "a\x9bb", "\x9b"),
-        (OddityKind.LINE_SEPARATOR, "a\u2028b", "\u2028"),
-        (OddityKind.LINE_SEPARATOR, "a\x0cb", "\x0c"),
-        (OddityKind.SOFT_HYPHEN, "tryg\u00adghet", "\u00ad"),
-        (OddityKind.ZERO_WIDTH, "a\u200bb", "\u200b"),
-        (OddityKind.ZERO_WIDTH, "a\u200db", "\u200d"),
-        (OddityKind.BIDI, "a\u202eb", "\u202e"),
-        (OddityKind.REPLACEMENT, "a\ufffdb", "\ufffd"),
-        (OddityKind.MIXED_SCRIPT, "sju drogs\u0446\u0435\u043d till", "drogs\u0446\u0435\u043d"),
-    ],
-)
-def test_oddities_are_told_with_their_first_line(kind: OddityKind, line: str, example: str) -> None:
-    """Each kind of oddity is counted, and the first one's line and text are told."""
-    assert oddities(f"ren\n{line}\n\n{line}") == (Oddity(kind, 2, 2, example),)
-
-
-def test_plain_text_has_no_oddities() -> None:
-    """Joined emoji, tabs, a unit with a Greek letter and a word all in Cyrillic are nothing to tell of."""
-    assert oddities(f"Hej\t{FAMILY}\n5 \u03bcg \u043d\u0435\u0442 \u2013 \u00e5\u00e4\u00f6\u00a0!") == ()
-
-
-@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Vi är få, 12 st.", ["Vi", "är", "få", "12", "st"]),
@@ -117,6 +89,7 @@ def test_a_line_ends_at_newline_only() -> None:
     text = "a\u2028b\x0c\x85\nc\n"
     assert [line_of(text, text.index(letter)) for letter in "abc"] == [1, 1, 2]
     assert line_of(text, len(text)) == 3
+    assert list(lines_of(text, [0, 2, 5, 6, 6, 7, 8])) == [1, 1, 1, 2, 2, 2, 3]
 
 
 def test_a_quote_is_found_wherever_it_stands() -> None:

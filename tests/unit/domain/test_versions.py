@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intervjukod.domain.anchor import Anchor, Placement, State
-from intervjukod.domain.span import EditMap, Kept, Span
+from intervjukod.domain.edit_map import EditMap, Kept
+from intervjukod.domain.span import Span
 from intervjukod.domain.versions import Version, Versions, edits_from_field, edits_to_field, version_from_fields
 
 SIZE = 200
@@ -96,6 +97,45 @@ def test_without_an_edit_map_there_is_no_way() -> None:
     assert versions.place(anchored("a")).state is State.WAITING
 
 
+def test_what_was_coded_in_an_undone_version_finds_home() -> None:
+    """Its edit leads back, and it is no version that could be shown or fork."""
+    undone = version("b", "a", 0, inserted(10, 7))
+    versions = Versions.of([FIRST], [undone])
+    assert (versions.current, versions.forks) == (FIRST, ())
+    assert versions.place(Anchor("b", AT.shift(7), "s$d")) == Placement(AT, State.SAME)
+
+
+def test_an_undone_version_is_no_short_cut() -> None:
+    """Where living edits lead, an undone one changes nothing: an undo leaves everything where it was."""
+    gone = EditMap(SIZE, SIZE + 7, ())
+    living = [FIRST, version("b", "a", 2, inserted(10, 3)), version("c", "b", 3, inserted(180, 4, SIZE + 3))]
+    assert Versions.of(living, [version("c", "a", 0, gone)]).place(anchored("a")) == Placement(AT.shift(3), State.SAME)
+
+
+def joined(text: str, parent: str, stamp: int, other: tuple[str, EditMap]) -> Version:
+    """A version made of two texts."""
+    return Version(f"{parent}>{text}", text, parent, inserted(50, 2, SIZE + 7), (stamp, f"op{stamp}"), (other,))
+
+
+def test_a_version_made_of_both_ends_a_fork() -> None:
+    """Codings of either find their way to it, each by its own edit."""
+    fork = [FIRST, version("b", "a", 2, inserted(10, 7)), version("c", "a", 3, inserted(50, 2))]
+    assert [one.text for one in Versions.of(fork).forks] == ["b"]
+    both = Versions.of([*fork, joined("d", "b", 4, ("c", inserted(10, 7, SIZE + 2)))])
+    assert both.forks == ()
+    assert both.place(Anchor("b", AT.shift(7), "")) == Placement(AT.shift(9), State.SAME)
+    assert both.place(Anchor("c", AT.shift(2), "")) == Placement(AT.shift(9), State.SAME)
+
+
+def test_what_two_texts_were_made_of() -> None:
+    """The newest text that both come from, or one of the two; none where they have nothing in common."""
+    fork = [FIRST, version("b", "a", 2), version("c", "a", 3), version("d", "c", 4), version("x", "", 5)]
+    versions = Versions.of(fork)
+    assert versions.origin_of_both("b", "d") == "a"
+    assert versions.origin_of_both("d", "c") == "c"
+    assert versions.origin_of_both("x", "d") == ""
+
+
 def test_equal_stamps_are_ordered_by_op() -> None:
     """Two replicas agree on the version shown, whatever order they list them in."""
     tied = [Version(name, name, "", None, (1, name)) for name in ("x", "y")]
@@ -114,6 +154,8 @@ def test_a_version_comes_from_its_fields() -> None:
     """Fields that are missing are empty."""
     fields = {"text": "b", "parent": "a", "map": [200, 207, [[0, 0, 10], [10, 17, 190]]]}
     assert version_from_fields("id", fields, (2, "op2")) == Version("id", "b", "a", inserted(10, 7), (2, "op2"))
+    joins = {"joins": [["c", [200, 207, [[0, 0, 10], [10, 17, 190]]]]]}
+    assert version_from_fields("id", joins, (2, "op2")).joins == (("c", inserted(10, 7)),)
     assert version_from_fields("id", {}, (2, "op2")) == Version("id", "", "", None, (2, "op2"))
 
 

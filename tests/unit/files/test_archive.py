@@ -90,10 +90,12 @@ def test_a_document_type_is_refused(encoding: str) -> None:
 
 
 def test_xml_has_bounds() -> None:
-    """Depth, number of elements and size are bounded."""
+    """Depth, number of elements, size and length of a tag are bounded."""
     deep = b"<a>" * 201 + b"</a>" * 201
     wide = b"<a>" + b"<b/>" * 10 + b"</a>"
-    for data, bounds in ((deep, XmlBounds()), (wide, XmlBounds(elements=10)), (wide, XmlBounds(size=20))):
+    tagged = b"<a " + b"".join(b'a%d="1" ' % n for n in range(9)) + b"/>"
+    out = [(deep, XmlBounds()), (wide, XmlBounds(elements=10)), (wide, XmlBounds(size=20)), (tagged, XmlBounds(tag=60))]
+    for data, bounds in out:
         with pytest.raises(SourceError) as told:
             parse_xml(data, "a", bounds)
         assert told.value.key == "files.archive_too_large"

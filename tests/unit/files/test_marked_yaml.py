@@ -91,7 +91,7 @@ def test_nothing_is_an_empty_scalar() -> None:
         ("a: 1\nb: \x07\n", 2, "files.yaml_character"),
         ("? [a]\n: 1\n", 1, "files.yaml_key"),
         ("a: 1\n---\nb: 1\n", 2, "files.yaml_two_documents"),
-        ("a: |x\n", 1, "files.yaml_syntax"),
+        ("a: |x\n", 1, "files.yaml_block"),
         ("[" * 100_000, 1, "files.yaml_too_large"),
         ("a: [" + "x, " * 200_000 + "]", 1, "files.yaml_too_large"),
     ],

@@ -112,12 +112,12 @@ def at(tree: Plain, path: str) -> Plain:
 
 def test_an_entry_of_another_file_keeps_its_layout() -> None:
     """It is cut from one text and put into the other; one in brackets is only its value."""
-    block = cut(THEMES.replace("\n", "\r\n"), ("codes", "one", "codes", "inner"), "a.yaml")
+    (block,) = cut(THEMES.replace("\n", "\r\n"), [("codes", "one", "codes", "inner")], "a.yaml")
     assert isinstance(block, Block)
     assert splice("codes:\n    x: {}\n", [Put(("codes", "inner"), block, "")], "b.yaml") == (
         "codes:\n    # a child\n    inner: {label: Inner}   # small\n    x: {}\n"
     )
-    assert cut("{a: {b: c}}", ("a", "b"), "a.yaml") == "c"
+    assert cut("{a: {b: c}}", [("a", "b")], "a.yaml") == ["c"]
 
 
 def test_nothing_is_moved_where_only_a_mapping_takes_entries() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from intervjukod.errors import StudyError
 from intervjukod.language.tokens import Pipeline, Tokeniser, chosen
+from intervjukod.locale import sentence
 from tests.unit.language.pipelines import installed
 
 
@@ -32,6 +34,24 @@ def test_the_largest_that_fits_is_chosen(site: Path) -> None:
     installed(site, "sv_fiction_md")
     assert chosen("sv") == Pipeline("sv", "sv_fiction_md", "3.8.0")
     assert str(chosen("sv")) == "sv_fiction_md 3.8.0"
+
+
+def test_the_one_that_the_study_wants_is_chosen(site: Path) -> None:
+    """By its name though it is smaller, by its path, or none at all; each is named by itself."""
+    installed(site, "sv_fiction_lg")
+    installed(site, "de_fiction_sm", fits=">=2.0")
+    assert chosen("sv", "de_fiction_sm") == Pipeline("sv", "de_fiction_sm", "3.8.0")
+    assert str(chosen("sv", str(site / "sv_fiction_lg"))) == "sv_fiction_lg 3.8.0"
+    assert str(chosen("sv", "blank")).endswith("blank(sv)")
+
+
+@pytest.mark.parametrize("wanted", ["sv_fiction_md", "os", "xml", "/ingen/sådan", "sv.fiction", "-x"])
+def test_one_that_is_not_there_is_refused_in_one_line(site: Path, wanted: str) -> None:
+    """Also another package by that name; nothing else is taken in its place."""
+    installed(site, "sv_fiction_lg")
+    with pytest.raises(StudyError) as told:
+        chosen("sv", wanted)
+    assert sentence(told.value, "sv").startswith(f"Språkmodellen {wanted}, som study.yaml anger")
 
 
 def test_an_installed_one_gives_lemmas(site: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from intervjukod.readers.drafts.rendering import rendered
 from tests.unit.readers.draft_files import asked, drafted, numbered, told, tree, word
 from tests.unit.readers.miniatures import paragraph, table
 
@@ -35,6 +36,53 @@ def test_a_header_tells_what_the_columns_hold() -> None:
     assert (code.examples, code.keywords, code.colour) == (("”Vi är för få”",), ("folk", "pass"), "#d08770")
     assert told(made.notes)["columns_left_out"] == {"columns": "Ansvarig"}
     assert "Använd när → use-when" in str(told(made.notes)["columns"]["columns"])
+
+
+TWO = (("Bemanning", "Staffing", "Antal."), ("Ljus", "", "Hur ljust."))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Kod", "Code (en)", "Definition"),
+        ("Kod (sv)", "Kod, engelska", "Definition"),
+        ("Etikett", "English label", "Definition"),
+        ("Kod", "Engelska", "Definition"),
+        ("Svenska", "Engelska", "Definition"),
+        ("Kod", "Code", "Definition"),
+    ],
+)
+def test_labels_in_two_languages_are_both_taken(header: tuple[str, str, str]) -> None:
+    """The second column is no code below the first; the file has both; a code without a second one has one."""
+    made = drafted(word(table(header, *TWO)))
+    assert tree(made) == ["Bemanning", "Ljus"]
+    staffing, light = made.codes
+    assert (staffing.labels["en"], staffing.others, light.labels) == ("Staffing", ("en: Staffing",), {})
+    assert (staffing.key, staffing.definition) == ("bemanning", "Antal.")
+    assert "label: {sv: Bemanning, en: Staffing}" in rendered(made, "sv", [])
+    assert f"{header[1]} → label en" in str(told(made.notes)["columns"]["columns"])
+
+
+def test_two_levels_each_in_two_languages() -> None:
+    """A label goes with the one beside it, also where the theme stands on the first row alone."""
+    header = ("Tema", "Theme (en)", "Kod", "Code (en)", "Definition")
+    rows = (("Platsen", "The place", "Ljus", "Light", "x"), ("", "", "Trafik", "Traffic", "y"))
+    made = drafted(word(table(header, *rows)))
+    assert tree(made) == ["Platsen", "Platsen / Ljus", "Platsen / Trafik"]
+    assert [code.labels["en"] for code in made.codes] == ["The place", "Light", "Traffic"]
+
+
+def test_numbered_labels_lose_their_numbers_in_both_languages() -> None:
+    """The numbers make the tree, the words are the labels; the language of the file's labels may be English."""
+    made = drafted(word(table(("Code (en)", "Kod (sv)"), ("1. Place", "1. Plats"), ("1.1 Light", "1.1 Ljus"))))
+    assert tree(made) == ["Place", "Place / Light"]
+    assert [dict(code.labels) for code in made.codes] == [{"sv": "Plats", "en": "Place"}, {"sv": "Ljus", "en": "Light"}]
+
+
+@pytest.mark.parametrize("header", [("Kod 1", "Kod 2"), ("Kod", "Underkod"), ("Kategori", "Code"), ("Kod", "Kod")])
+def test_columns_of_one_language_are_levels(header: tuple[str, str]) -> None:
+    """What stands in the second one stands below the first."""
+    assert tree(drafted(word(table((*header, "Definition"), ("Plats", "Ljus", "x")))))[-1] == "Plats / Ljus"
 
 
 def test_an_english_header_and_a_parent_column() -> None:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-
-import pytest
-
-from intervjukod.readers.drafts.naming import Taken, key_of
+from intervjukod.readers.drafts.naming import Taken
 from tests.unit.readers.draft_files import drafted, told
 
 
@@ -14,24 +10,6 @@ def codes(*labels: str, taken: Taken | None = None) -> list[tuple[str, str]]:
     """Key and letter of each code in a table of these labels."""
     made = drafted("Kod;Definition\n" + "".join(f"{label};x\n" for label in labels), taken=taken)
     return [(code.key, code.letter) for code in made.codes]
-
-
-@pytest.mark.parametrize(
-    ("label", "key"),
-    [
-        ("Förflyttning", "förflyttning"),
-        ("Hinder & möjligheter (polisen)", "hinder-möjligheter-polisen"),
-        (unicodedata.normalize("NFD", "Ålder"), "ålder"),
-        ("Straße / 街", "strasse-街"),
-        ("_x_", "x"),
-        ("ett två tre fyra fem sex sju åtta nio tio elva", "ett-två-tre-fyra-fem-sex-sju-åtta-nio"),
-        ("o" * 90, "o" * 40),
-        ("!?", ""),
-    ],
-)
-def test_a_key_follows_from_the_label(label: str, key: str) -> None:
-    """Any letters, folded, hyphens between words, not without end."""
-    assert key_of(label) == key
 
 
 def test_keys_are_unique() -> None:

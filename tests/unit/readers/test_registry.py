@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from intervjukod.domain.transcript import Reading
 from intervjukod.errors import IntervjukodError, SourceError
+from intervjukod.readers import registry
 from intervjukod.readers.registry import SUPPORTED, read
-from tests.unit.readers.miniatures import archive, docx, notes, paragraph, reading, turns
+from tests.unit.readers.miniatures import archive, docx, notes, paragraph, reading, rtf, turns
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,8 @@ def test_every_reading_tells_where_it_comes_from(tmp_path: Path, name: str, cont
     """Hash of the bytes, encoding, reader and its version; turns numbered from 1, in order."""
     made = reading(tmp_path, name, content)
     assert made.source == hashlib.sha256(content).hexdigest()
-    assert (made.reader, made.reader_version) == (name.partition(".")[2], 1)
+    assert made.reader == name.partition(".")[2]
+    assert made.reader_version
     assert made.encoding
     assert turns(made) == [("I", "a"), ("P", "b")]
     assert [turn.n for turn in made.turns] == [1, 2]
@@ -40,6 +42,23 @@ def test_every_reading_tells_where_it_comes_from(tmp_path: Path, name: str, cont
 def test_a_suffix_is_known_in_capitals(tmp_path: Path) -> None:
     """Windows writes ``.TXT`` and ``.MD``."""
     assert [reading(tmp_path, name, "I: a\nP: b").reader for name in ("A.TXT", "A.MD", "A")] == ["txt", "md", "txt"]
+
+
+def test_the_content_tells_and_the_suffix_decides_between_two(tmp_path: Path) -> None:
+    """What two readers know for theirs is that of the suffix, else that of the first."""
+    rows = "start\tend\ttext\n0\t1000\ta\n"
+    names = ("a.tsv", "a.csv", "a.txt")
+    assert [reading(tmp_path, name, rows).reader for name in names] == ["whisper-tsv", "csv", "whisper-tsv"]
+    assert reading(tmp_path, "a.vtt", rtf("P: a")).reader == "rtf"
+
+
+def test_a_text_beyond_its_bound_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before it is decoded; documents have bounds of their own."""
+    monkeypatch.setattr(registry, "TEXT", 8)
+    assert reading(tmp_path, "a.txt", "I: a").turns
+    with pytest.raises(SourceError) as told:
+        reading(tmp_path, "a.txt", "I: a\nP: b")
+    assert told.value.key == "files.too_large"
 
 
 def test_the_text_is_canonical_and_whole(tmp_path: Path) -> None:
@@ -96,9 +115,9 @@ def test_broken_front_matter_is_told_with_its_line(tmp_path: Path) -> None:
     [
         ("a.txt", b"", "files.empty"),
         ("a.txt", b"I: a\0", "files.binary"),
-        ("a.txt", b"%PDF-1.4", "files.other_format"),
+        ("a.txt", b"\x89PNG\r\n", "files.other_format"),
         ("a.odt", archive({"content.xml": b"<a/>"}), "readers.unsupported"),
-        ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\nx", "readers.unsupported"),
+        ("a.log", b"I: a\nP: b", "readers.unsupported"),
         ("a.md", b"---\nrole: a\n---\n", "readers.no_words"),
         ("a.md", b"# only\n", "readers.no_words"),
     ],

@@ -52,6 +52,26 @@ def test_who_asks_most_interviews_when_that_is_clear(tmp_path: Path) -> None:
     assert interviewers(reading(tmp_path, "d.txt", seldom)) == set()
 
 
+def test_two_may_interview_a_group(tmp_path: Path) -> None:
+    """Numbered interviewers by their labels; named ones by their questions, when both clearly ask more than others."""
+    for label in ("M", "I", "Intervjuare "):
+        text = talk(f"{label}1", "A", f"{label}2", "B", "C")
+        assert interviewers(reading(tmp_path, "a.txt", text)) == {f"{label}1", f"{label}2"}
+    named = talk("Dan", "A", "B", "C", asks="Dan") + "\n" + talk("Eva", "B", "C", "A", asks="Eva", times=2)
+    made = reading(tmp_path, "b.txt", named)
+    assert interviewers(made) == {"Dan", "Eva"}
+    told = [note.values["label"] for note in made.notes if note.key == "interviewer_by_questions"]
+    assert told == ["Dan", "Eva"]
+    asked_back = named + "\n" + talk("A", asks="A", times=3) + "\n" + talk("A", times=2)
+    assert interviewers(reading(tmp_path, "c.txt", asked_back)) == set()
+
+
+def test_who_seldom_speaks_leads_nothing(tmp_path: Path) -> None:
+    """In a debate a speaker who mostly asks is no interviewer."""
+    debate = talk("A", "B", "C", "D", "E", times=4) + "\n" + talk("Eva", asks="Eva", times=2)
+    assert interviewers(reading(tmp_path, "a.txt", debate)) == set()
+
+
 def test_a_question_inside_a_turn_does_not_count(tmp_path: Path) -> None:
     """Informants quote questions; interviewers end with them, also before a quotation mark."""
     text = "Dan: Hur?”\nEva: Jag sa vadå? Sen gick jag.\n" * 3

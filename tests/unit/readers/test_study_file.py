@@ -14,7 +14,7 @@ ID = "7d1c1d1e-5b6f-4a53-9d0a-2f6f3c1b8a10"
 
 def test_what_is_written_is_read() -> None:
     """Every field comes back; empty ones are not written."""
-    study = StudyFile(ID, "Torget: dag # natt", "sv", "codebook", "Åsa Ek", "{informant}-{role}")
+    study = StudyFile(ID, "Torget: dag # natt", "sv", "codebook", "Åsa Ek", "{informant}-{role}", "./modell")
     assert read_study_file(render_study_file(study), "study.yaml") == study
     assert render_study_file(StudyFile(ID)) == f"study: {ID}\n"
 
@@ -38,6 +38,8 @@ def test_any_title_is_written(title: str) -> None:
         (f"study: {ID}\nfile-names: '{{a}}-{{a}}'\n", 2, "readers.bad_file_names"),
         (f"study: {ID}\nfile-names: '{{a}}-{{'\n", 2, "readers.bad_file_names"),
         (f"study: {ID}\nfile-names: a\n", 2, "readers.bad_file_names"),
+        (f"study: {ID}\nnlp: sv_core_news_sm\n", 2, "readers.not_mapping"),
+        (f"study: {ID}\nnlp:\n  modell: x\n", 3, "readers.unknown_field_guess"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(text: str, line: int, key: str) -> None:

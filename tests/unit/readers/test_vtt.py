@@ -106,28 +106,84 @@ def test_a_header_without_a_blank_line(tmp_path: Path) -> None:
 
 
 def test_nobody_named(tmp_path: Path) -> None:
-    """Without any name everything is one turn of nobody in particular, and told."""
+    """Without any name a pause parts the turns of nobody in particular, and that is told."""
     made = reading(tmp_path, "a.vtt", cues("a", "nej: b"))
-    assert made.text == "[0:00:00] a\nnej: b"
-    assert turns(made) == [("", "a\nnej: b")]
-    assert list(notes(made)) == ["no_labels"]
+    assert made.text == "[0:00:00] a\n\n[0:01:00] nej: b"
+    assert turns(made) == [("", "a"), ("", "nej: b")]
+    assert notes(made) == {"no_labels": {}, "turns_by_pauses": {"pause": "2", "paragraph": "60"}}
+
+
+def test_words_that_stand_under_no_time(tmp_path: Path) -> None:
+    """A blank line inside a cue breaks the format; the words after it stay, and that is told."""
+    made = reading(tmp_path, "a.vtt", cues("<v A>a\n\nb &amp; c", "<v B>d"))
+    assert turns(made) == [("A", "a\nb & c"), ("B", "d")]
+    assert next((note.key, note.line) for note in made.notes) == ("words_without_cue", 6)
+
+
+def test_cues_without_a_blank_line_between(tmp_path: Path) -> None:
+    """The next time ends a cue, and its counter is nobody's words."""
+    made = reading(tmp_path, "a.vtt", "WEBVTT\n1\n00:01.000 --> 00:02.000\n<v A>a\n2\n00:03.000 --> 00:04.000\n<v B>b")
+    assert made.text == "[0:00:01] A: a\n\n[0:00:03] B: b"
+
+
+def test_a_damaged_time_loses_no_words(tmp_path: Path) -> None:
+    """What is no time is told with its line; the words stay in their place."""
+    made = reading(
+        tmp_path, "a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v A>a\n\n0:x:3 --> y\n\n-0:03 --> 0:04\n<v B>b"
+    )
+    assert [turn.time for turn in made.turns] == [1.0, None]
+    assert made.text == "[0:00:01] A: a\n0:x:3 --> y\n\nB: b"
+    assert ("times_missing", 8) in [(note.key, note.line) for note in made.notes]
+
+
+def test_time_that_goes_backwards_is_told(tmp_path: Path) -> None:
+    """The file's order stands."""
+    made = reading(tmp_path, "a.vtt", "WEBVTT\n\n00:05.000 --> 00:06.000\n<v A>a\n\n00:03.000 --> 00:04.000\n<v B>b")
+    assert times(made) == [5.0, 3.0]
+    assert notes(made)["times_backwards"] == {"count": 1, "time": "0:00:03"}
+
+
+def test_the_times_of_a_long_turn_are_kept(tmp_path: Path) -> None:
+    """Every cue's offset in the text and its seconds."""
+    made = reading(tmp_path, "a.vtt", cues("<v A>a", "<v A>b", "<v B>c"))
+    assert [(made.text[place], time) for place, time in made.times] == [("a", 0.0), ("b", 60.0), ("c", 120.0)]
+
+
+def test_whisperx_names_in_brackets(tmp_path: Path) -> None:
+    """``[SPEAKER_00]: `` speaks."""
+    made = reading(tmp_path, "a.vtt", cues("[SPEAKER_00]: a", "[SPEAKER_01]: b", "c"))
+    assert turns(made) == [("SPEAKER_00", "a"), ("SPEAKER_01", "b\nc")]
+
+
+@pytest.mark.parametrize(
+    ("entities", "signs"),
+    [
+        ("&quot;a&quot; &auml;", '"a" ä'),
+        ("&#229;&#xE4;", "åä"),
+        ("&notit; & &;", "&notit; & &;"),
+        ("&#xD800;&#0;", "\ufffd\ufffd"),
+    ],
+)
+def test_entities_are_the_signs_they_mean(tmp_path: Path, entities: str, signs: str) -> None:
+    """All that HTML knows, and what only looks like one as it stands."""
+    assert turns(reading(tmp_path, "a.vtt", cues(f"<v A>{entities}"))) == [("A", signs)]
 
 
 def test_the_text_is_canonical(tmp_path: Path) -> None:
     """Letters taken apart are put together, also those that an entity takes apart, and words are cut right."""
     made = reading(tmp_path, "a.vtt", cues("<v A\u030asa>a\u030a 😀</v>", "<v Bo>e&#769;t</v>"))
     assert turns(made) == [("Åsa", "å 😀"), ("Bo", "ét")]
-    assert notes(made)["composed"] == {"count": 4}
+    assert notes(made)["composed"] == {"count": 6}
 
 
 def test_a_file_by_another_name(tmp_path: Path) -> None:
     """What begins as WebVTT is WebVTT; what is called so and does not is an error."""
     assert reading(tmp_path, "a.txt", TEAMS).reader == "vtt"
     assert reading(tmp_path, "b.vtt", ("\ufeff" + TEAMS).encode("utf-16-le")).reader == "vtt"
-    for text in ("WEBVTTX\n", "1\n00:01.000 --> 00:02.000\na"):
-        with pytest.raises(SourceError) as told:
-            reading(tmp_path, "a.vtt", text)
-        assert told.value.key == "readers.not_vtt"
+    assert reading(tmp_path, "c.vtt", "1\n00:01.000 --> 00:02.000\na").reader == "srt"
+    with pytest.raises(SourceError) as told:
+        reading(tmp_path, "a.vtt", "WEBVTTX\n")
+    assert told.value.key == "readers.not_vtt"
     with pytest.raises(SourceError) as told:
         reading(tmp_path, "a.vtt", "WEBVTT\n\nNOTE only\n")
     assert told.value.key == "readers.no_words"

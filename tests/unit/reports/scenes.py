@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from intervjukod.analysis.compare import Compare, compare
+from intervjukod.analysis.cooccurrence import Cooccurrence, Near, cooccurrence
 from intervjukod.analysis.coverage import Coverage, coverage
+from intervjukod.analysis.differences import Method
 from intervjukod.analysis.frequency import Frequency, frequency
 from intervjukod.analysis.selection import Basis, Counting
+from intervjukod.analysis.statements import Statements, statements
 from intervjukod.domain.guide import Guide, Question
 from tests.unit.analysis.building import BOOK, Interview, Mark, Stand, columns, interview, materials
 
@@ -68,6 +71,30 @@ def directions() -> Compare:
     """A facet side by side, the street's life never asked about."""
     asked = {"folkliv": frozenset[str]()}
     return compare(columns(*MARKS), materials(ALL[:2]), BOOK, basis(ALL[:2], 5), "riktning", asked=asked)
+
+
+def tested() -> Compare:
+    """Eight officers against three guards, with intervals and a test."""
+    people = [_person(n, f"Polis {n}", "polis", "Sergels torg") for n in range(8)]
+    people += [_person(n, f"Vakt {n}", "ordningsvakt", "Sergels torg") for n in range(8, 11)]
+    marks = [Mark(one, "för få", "staffing") for one in people[:8]] + [Mark(people[8], "Folk rör", "folkliv")]
+    found = compare(columns(*marks), materials(people), BOOK, basis(people, 11), "role", method=Method.FISHER)
+    return replace(found, intervals=True)
+
+
+def without_numbers() -> Compare:
+    """Roles side by side, without counts."""
+    return compare(columns(*MARKS), materials(ALL), BOOK, replace(basis(ALL, 5), numbers=False), "role")
+
+
+def said() -> Statements:
+    """What the roles say of each code, by direction and place."""
+    return statements(columns(*MARKS), materials(ALL), BOOK, basis(ALL, 5), "role")
+
+
+def met() -> Cooccurrence:
+    """Codes in one turn."""
+    return cooccurrence(columns(*MARKS), materials(ALL), BOOK, basis(ALL, 5), Near.TURN)
 
 
 def counted() -> Frequency:

@@ -37,7 +37,7 @@ ROWS = [
 def test_a_table_aligns_words_left_and_numbers_right() -> None:
     """Headings are in the reader's language, values in its manner of writing."""
     assert render(ROWS, "table", "sv") == (
-        "Namn          n  Säkerhet  Klar  span  Kodare  Aspekter                           Läge\n"
+        "Namn         Nr  Säkerhet  Klar  span  Kodare  Aspekter                           Läge\n"
         "I01-polis  1200      0,50  ja    3:9   PK, BE  riktning=ökat, plats=Sergels torg  ny\n"
         "I02           7                                                                   ok\n"
     )
@@ -45,7 +45,7 @@ def test_a_table_aligns_words_left_and_numbers_right() -> None:
 
 def test_columns_choose_and_order() -> None:
     """A command shows the fields it names, whatever else a row has."""
-    assert render(ROWS, "table", "en", columns=["n", "name"]) == "   n  Name\n1200  I01-polis\n   7  I02\n"
+    assert render(ROWS, "table", "en", columns=["n", "name"]) == " No.  Name\n1200  I01-polis\n   7  I02\n"
 
 
 def test_a_narrow_terminal_cuts_the_longest_texts_and_no_number() -> None:

@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from intervjukod.analysis.compare import Compare
-from intervjukod.analysis.coverage import Coverage
-from intervjukod.analysis.frequency import Frequency
-from intervjukod.reports.write import write
+from intervjukod.reports.write import Result, write
 from tests.unit.reports import scenes
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -21,6 +18,10 @@ SCENES = (
     scenes.counted,
     scenes.reflexive,
     scenes.answered,
+    scenes.tested,
+    scenes.without_numbers,
+    scenes.said,
+    scenes.met,
 )
 WIDTH = 80
 
@@ -28,9 +29,7 @@ WIDTH = 80
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("format", ["table", "md"])
-def test_a_report_reads_as_agreed(
-    scene: Callable[[], Frequency | Compare | Coverage], language: str, format: str
-) -> None:
+def test_a_report_reads_as_agreed(scene: Callable[[], Result], language: str, format: str) -> None:
     """Title, denominators, cells, notes: every line of it."""
     agreed = (GOLDEN / f"{scene.__name__}.{language}.{format}.txt").read_text("utf-8")
     assert write(scene(), format, language, width=WIDTH) == agreed

@@ -12,8 +12,11 @@ from typing import Any
 import pytest
 
 from intervjukod.analysis.counts import Counts
+from intervjukod.analysis.statements import statements
+from intervjukod.domain.guide import Probe
 from intervjukod.domain.transcript import Note
 from intervjukod.reports.write import write
+from tests.unit.analysis.building import BOOK, Mark, columns, interview, materials
 from tests.unit.reports import scenes
 from tests.unit.reports.test_report_texts import SCENES
 
@@ -49,7 +52,7 @@ def test_the_basis_is_told_in_full() -> None:
         "transcripts_of": 4,
         "counting": "begun",
         "informants": 2,
-        "words": 30,
+        "words": None,
     }
     assert told["selection"] == {"coders": ["PK"], "filters": {"role": "polis"}}
     assert (told["codebook"], told["at"], told["made"]) == ("3f2a9c01d4e5", "pilot", scenes.MADE)
@@ -95,7 +98,7 @@ def test_coverage_rows_hold_each_informant_and_csv_a_row_for_each() -> None:
     }
     assert told["rows"][1]["obligatory"] is True
     long = table(scenes.answered())
-    assert list(long[0]) == ["guide", "question", "nr", "text", "obligatory", "informant", "status"]
+    assert list(long[0]) == ["guide", "question", "nr", "text", "obligatory", "informant", "status", "probes"]
     assert (long[5]["question"], long[5]["obligatory"], long[5]["status"]) == ("q12a", "true", "answered")
     assert len(long) == 15
 
@@ -147,3 +150,102 @@ def test_another_format_is_refused() -> None:
     """A format that is no format says so."""
     with pytest.raises(ValueError, match="docx"):
         write(scenes.counted(), "docx", "sv")
+
+
+def test_intervals_and_tests_stand_beside_the_counts_that_they_are_of() -> None:
+    """In JSON with the cell and with the code, in CSV in columns of their own; a code that nobody uses has no p."""
+    told = data(scenes.tested())
+    staffing, continuity = told["rows"][0], told["rows"][1]
+    assert told["columns"] == ["code", "label", "depth", "by", "test"]
+    assert told["selection"]["test"] == {
+        "method": "fisher",
+        "groups": ["polis", "ordningsvakt"],
+        "smallest_p": pytest.approx(1 / 165),
+        "codes": 2,
+    }
+    assert (staffing["by"]["polis"]["low"], staffing["by"]["polis"]["high"]) == (0.6756, 1.0)
+    assert staffing["test"]["p"] == pytest.approx(1 / 165)
+    assert staffing["test"]["p_holm"] == pytest.approx(2 / 165)
+    assert continuity["test"] is None
+    row = table(scenes.tested())[1]
+    assert (row["value"], row["low"], row["high"]) == ("ordningsvakt", "0.0", "0.5615")
+    assert float(row["p_holm"]) == staffing["test"]["p_holm"]
+    assert table(scenes.tested())[2]["p"] == ""
+
+
+def test_without_being_asked_nothing_is_tested() -> None:
+    """No columns, no tables, no words of it."""
+    assert "test" not in data(scenes.all_done())["columns"]
+    assert not {"p", "low"} & set(table(scenes.all_done())[0])
+    assert "Wilson" not in write(scenes.all_done(), "md", "sv")
+
+
+@pytest.mark.parametrize(("scene", "shown"), [(scenes.reflexive, {"informants"}), (scenes.without_numbers, set())])
+def test_what_an_approach_hides_is_hidden_in_every_format(scene: Any, shown: set[str]) -> None:
+    """The names stay, the counts are none; without any a cell tells whether the code comes up."""
+    told, long = data(scene()), table(scene())
+    cell = told["rows"][0].get("by", {"": told["rows"][0]})[next(iter(told["rows"][0].get("by", {"": None})))]
+    counts = {"informants", "passages", "codings", "words", "words_of", "per_1000", "top_share"}
+    assert {name for name in counts if cell[name] is not None} == shown
+    assert {name for name in counts if long[0][name]} == shown
+    assert ("mentioned" in cell, cell.get("mentioned"), long[0].get("mentioned")) == (
+        (False, None, None) if shown else (True, True, "true")
+    )
+    assert told["denominator"]["words"] is None
+    for format in ("table", "md"):
+        assert not re.search(r"avsnitt \(|\d av \d+ avsnitt|ord: \d", write(scene(), format, "sv"))
+
+
+def test_without_numbers_no_cell_has_one() -> None:
+    """Neither shares nor bars; who was not asked is still told."""
+    frequency = replace(scenes.counted(), basis=replace(scenes.counted().basis, numbers=False))
+    lines = write(frequency, "table", "sv").splitlines()
+    assert lines[4].split() == ["Kod", "Nämns", "av"]
+    assert lines[5].split() == ["Bemanning", "tas", "upp"]
+    met = replace(scenes.met(), basis=replace(scenes.met().basis, numbers=False))
+    assert [len(row) for row in csv.reader(StringIO(write(met, "csv", "sv")))] == [11, 11]
+    assert data(met)["rows"][0]["near"] is None
+    assert "| Folkliv | nostalgi |" in write(met, "md", "sv")
+    covered = replace(scenes.answered(), basis=replace(scenes.answered().basis, numbers=False))
+    assert " av 4" not in write(covered, "md", "sv").split("|", 1)[1]
+
+
+def test_concordance_is_one_row_a_value_and_informant_in_csv() -> None:
+    """Who gives no value stands there with none; JSON has them in lists."""
+    told, long = data(scenes.said()), table(scenes.said())
+    assert told["rows"][0]["by"]["polis"] == {
+        "informants": ["Kommunpolis", "Områdespolis 1"],
+        "values": {"minskat": {"Områdespolis 1": []}},
+        "not_stated": ["Kommunpolis"],
+    }
+    assert told["selection"]["period"] == ""
+    polis = [row for row in long if (row["code"], row["facet"], row["group"]) == ("staffing", "riktning", "polis")]
+    assert [(row["informant"], row["value"], row["period"]) for row in polis] == [
+        ("Områdespolis 1", "minskat", ""),
+        ("Kommunpolis", "", ""),
+    ]
+
+
+def test_many_informants_are_counted_and_not_named() -> None:
+    """Of more than twelve who bring it up, a cell tells how many; CSV names them all."""
+    people = [interview(f"P{n:02}", (f"Polis {n}", "Vi är för få."), role="polis") for n in range(13)]
+    marks = columns(*(Mark(one, "få", "staffing", facets={"riktning": "ökat"}) for one in people))
+    made = statements(marks, materials(people), BOOK, scenes.basis(people, 13), "role")
+    assert "13 av 13" in write(made, "md", "sv")
+    assert len(table(made)) == 13
+    hidden = replace(made, basis=replace(made.basis, numbers=False))
+    assert "Polis 12" in write(hidden, "md", "sv")
+
+
+def test_probes_stand_in_a_table_of_their_own_where_the_guide_has_some() -> None:
+    """With how many they were used, of those who were asked; JSON and CSV say with whom."""
+    scene = scenes.answered()
+    assert "Stödord" not in write(scene, "md", "sv")
+    probes = (Probe("q1a", "Öppen handel?"),)
+    row = replace(scene.rows[0], suggested=probes, used={"Kommunpolis": ("q1a",)})
+    probed = replace(scene, rows=(row, *scene.rows[1:]))
+    assert "| 1 | Öppen handel? | 1 av 4 |" in write(probed, "md", "sv")
+    assert data(probed)["rows"][0]["probes"] == {"q1a": ["Kommunpolis"]}
+    assert [one["probes"] for one in table(probed)[:2]] == ["q1a", ""]
+    hidden = replace(probed, basis=replace(probed.basis, numbers=False))
+    assert "| 1 | Öppen handel? | Kommunpolis |" in write(hidden, "md", "sv")

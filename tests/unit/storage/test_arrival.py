@@ -11,7 +11,8 @@ from intervjukod.domain.anchor import State, text_hash
 from intervjukod.domain.journal import Change, Kind, Op, hollowed, upgraded
 from intervjukod.errors import StudyError
 from intervjukod.storage import Store
-from tests.replicas import SAID, Replica, coding, portrait, shown_text, take_in, version
+from tests.replica_tables import portrait
+from tests.replicas import SAID, Replica, coding, shown_text, take_in, version
 from tests.unit.storage.opened import Stores
 
 CODE = Change(Kind.CODE, "staffing", {"exists": True})
@@ -102,7 +103,7 @@ def test_a_cancel_may_arrive_before_what_it_cancels(stores: Stores) -> None:
     here.arrival.take([cancelled], [])
     here.arrival.take([made], [])
     assert here.tables.entities(Kind.CODE) == []
-    assert here.gestures.to_redo("Bo") == made.gesture
+    assert here.steps.to_redo("Bo").gestures == (made.gesture,)
 
 
 def test_what_a_colleague_hollowed_is_hollow_here(stores: Stores) -> None:

@@ -17,7 +17,8 @@ from intervjukod.domain.journal import Change, Kind
 from intervjukod.errors import StudyError
 from intervjukod.storage import Store, connection, schema
 from intervjukod.storage.store import DATABASE
-from tests.replicas import Replica, coding, portrait, shown_text, take_in
+from tests.replica_tables import portrait
+from tests.replicas import Replica, coding, shown_text, take_in
 from tests.unit.storage.opened import Stores, as_nobody, in_child, started
 
 PAGE = 4096

@@ -14,7 +14,8 @@ from intervjukod.domain.span import Span
 from intervjukod.errors import StudyError
 from intervjukod.storage import Store
 from intervjukod.storage.rows import OP_COLUMNS
-from tests.replicas import Replica, coding, edit, portrait, shown_text, span_in, take_in, version
+from tests.replica_tables import portrait
+from tests.replicas import Replica, coding, edit, shown_text, span_in, take_in, version
 from tests.unit.storage.opened import Stores
 
 
@@ -148,7 +149,7 @@ def test_a_change_of_nothing_is_no_op(stores: Stores) -> None:
     store = stores.in_memory()
     assert store.journal.append([Change(Kind.CODE, "staffing", {})], "Anna") == []
     assert written(store) == []
-    assert store.gestures.to_undo("Anna") == ""
+    assert store.steps.to_undo("Anna").gestures == ()
 
 
 def test_two_changes_of_one_thing_in_one_gesture(stores: Stores) -> None:
@@ -257,33 +258,34 @@ def test_a_copy_put_back_in_place_is_another_replica_when_it_meets_its_own_past(
 def test_undo_walks_back_and_redo_forward(stores: Stores) -> None:
     """One's own gestures, newest first; redo in the order of the undoing; somebody else's are left alone."""
     store = stores.in_memory()
-    journal, gestures = store.journal, store.gestures
+    journal, steps = store.journal, store.steps
     one, two, three = (journal.append([code(key)], "Anna")[0].gesture for key in ("a", "b", "c"))
     journal.append([code("d")], "Bo")
     for gesture in (three, two, one):
-        assert gestures.to_undo("Anna") == gesture
+        assert steps.to_undo("Anna").gestures == (gesture,)
         journal.cancel(gesture, "Anna")
-    assert (gestures.to_undo("Anna"), gestures.to_undo("Cia"), gestures.to_redo("Bo")) == ("", "", "")
+    nothing = (steps.to_undo("Anna"), steps.to_undo("Cia"), steps.to_redo("Bo"))
+    assert [step.gestures for step in nothing] == [(), (), ()]
     assert [row.id for row in store.tables.entities(Kind.CODE)] == ["d"]
     for gesture in (one, two, three):
-        assert gestures.to_redo("Anna") == gesture
+        assert steps.to_redo("Anna").gestures == (gesture,)
         journal.cancel(gesture, "Anna", cancelled=False)
-    assert gestures.to_redo("Anna") == ""
+    assert steps.to_redo("Anna").gestures == ()
     assert {row.id for row in store.tables.entities(Kind.CODE)} == {"a", "b", "c", "d"}
 
 
 def test_something_new_empties_redo(stores: Stores) -> None:
     """What was undone before a new act is not brought back by redo, not even after that act was undone too."""
     store = stores.in_memory()
-    journal, gestures = store.journal, store.gestures
+    journal, steps = store.journal, store.steps
     left_behind = journal.append([code("a")], "Anna")[0].gesture
     journal.cancel(left_behind, "Anna")
     newer = journal.append([code("b")], "Anna")[0].gesture
-    assert gestures.to_redo("Anna") == ""
+    assert steps.to_redo("Anna").gestures == ()
     journal.cancel(newer, "Anna")
-    assert gestures.to_redo("Anna") == newer
+    assert steps.to_redo("Anna").gestures == (newer,)
     journal.cancel(newer, "Anna", cancelled=False)
-    assert gestures.to_redo("Anna") == ""
+    assert steps.to_redo("Anna").gestures == ()
 
 
 def test_history_lists_gestures_last_arrived_first(stores: Stores) -> None:

@@ -244,3 +244,20 @@ def test_a_quote_found_twice_tells_both_places(study: Study) -> None:
     with pytest.raises(NotFoundError) as missing:
         study.reading.quote(i01, "fanns aldrig")
     assert told(missing)[0] == "quote_not_found"
+
+
+def test_only_codings_within_some_spans(study: Study) -> None:
+    """Those that share a letter with one of the spans, each once, in the order of the text."""
+    i01 = study.transcripts.find("I01")
+    few, years = code(study, FEW, "staffing"), code(study, "tolv år", "kontinuitet")
+    code(study, "samma personer", "samverkan")
+    whole = study.reading.quote(i01, FEW)
+    touching = Span(whole.end, whole.end + 1)
+    within = [study.reading.quote(i01, "tolv"), Span(whole.start, whole.start + 1), Span(whole.end - 1, whole.end)]
+    found = study.coding.of(i01, within=within)
+    assert [coding.id for coding in found] == [
+        coding.id for coding in study.coding.of(i01) if coding.id in (few, years)
+    ]
+    assert list(study.coding.of(i01, within=[touching])) == []
+    assert list(study.coding.of(i01, "Bo", within=within)) == []
+    assert list(study.coding.of(i01, within=[])) == []

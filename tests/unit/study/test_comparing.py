@@ -9,6 +9,7 @@ import pytest
 from intervjukod.errors import NotFoundError, RefusedError
 from intervjukod.study import Study
 from intervjukod.study.comparing import Person, people
+from tests.builders import study_folder
 from tests.unit.analysis.building import interview
 from tests.unit.study.acting import FEW, TWO, code
 
@@ -108,3 +109,37 @@ def test_a_reflexive_study_is_written_in_informants(folder: Path) -> None:
         text = study.results.write(study.results.compare(), "md", unit="words")
     assert "Informanter som tar upp koden" in text
     assert "Informanternas ord i" not in text
+
+
+@pytest.mark.parametrize(
+    ("informants", "others"),
+    [
+        ("", ["Det finns annat att jämföra efter: riktning, plats."]),
+        ("transcript,site\nI01-polis,Sergels torg\n", ["Det finns annat att jämföra efter: plats, riktning."]),
+    ],
+)
+def test_without_roles_each_informant_stands_alone(tmp_path: Path, informants: str, others: list[str]) -> None:
+    """On the screen and in the report; a line says how roles are given, and one what else there is."""
+    with Study.open(study_folder(tmp_path / "torget", informants=informants), coder="Anna") as study:
+        code(study, FEW, "staffing")
+        made = study.results.comparison()
+        assert made.by_informant
+        assert made.notes[:2] == (
+            (
+                "Inga roller är angivna, så informanterna visas var för sig. Ange roller i informants.csv, "
+                "eller med intervjukod import --role."
+            ),
+            *others,
+        )
+        report = study.results.write(study.results.compare(), "md")
+        assert "Inga roller är angivna" in report
+        assert study.results.compare(by="informant").notes == study.results.compare().notes[2:]
+        with pytest.raises(NotFoundError):
+            study.results.compare(by="hatt")
+
+
+def test_with_a_role_or_without_informants_nothing_is_said_of_it(study: Study, tmp_path: Path) -> None:
+    """One informant with a role is enough; where nobody is heard there is nobody to have one."""
+    assert study.results.compare().by == "role"
+    with Study.open(study_folder(tmp_path / "tom", transcripts={}, informants="")) as empty:
+        assert empty.results.compare().by == "role"

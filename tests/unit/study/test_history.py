@@ -271,3 +271,21 @@ def test_one_is_said_as_one() -> None:
     """A load of one coding is not told in the plural."""
     assert [say("acts.loaded", "sv", n=n) for n in (1, 2)] == ["1 kodning lästes in", "2 kodningar lästes in"]
     assert [say("acts.loaded", "en", n=n) for n in (1, 2)] == ["1 coding was loaded", "2 codings were loaded"]
+
+
+def test_a_cancelled_code_is_told_by_its_label(study: Study) -> None:
+    """Made, coded with and redefined, then cancelled: every line of it says what people called it."""
+    study.codebook.add("trygghet", label="Trygghet i parken")
+    code(study, FEW, "trygghet")
+    study.codebook.edit("trygghet", definition="Att våga gå.")
+    i02 = study.transcripts.find("I02")
+    study.coding.in_vivo(i02, study.reading.quote(i02, TWO), label="Två och två")
+    for _ in range(4):
+        study.history.undo()
+    rows = [row.act for row in study.history.rows(4)]
+    assert [(act.key, act.values["code"]) for act in rows] == [
+        ("acts.in_vivo", "Två och två"),
+        ("acts.code_redefined", "Trygghet i parken"),
+        ("acts.coded", "Trygghet i parken"),
+        ("acts.code_added", "Trygghet i parken"),
+    ]

@@ -60,7 +60,7 @@ def test_a_new_file_is_announced_and_taken_in(study: Study, folder: Path) -> Non
     (folder / "transcripts" / "I03.txt").write_text(NEW)
     (folder / "transcripts" / ".dold.txt").write_text(NEW)
     (folder / "transcripts" / "~$I03.docx").write_bytes(b"PK")
-    (folder / "transcripts" / "läsmig.pdf").write_bytes(b"%PDF")
+    (folder / "transcripts" / "läsmig.pages").write_bytes(b"%PDF")
     assert study.transcripts.waiting() == [Waiting("I03.txt", "new")]
     (preview,) = [one for one in study.transcripts.preview(None) if one.status == "new"]
     assert (preview.transcript, preview.turns, preview.words, preview.informants) == ("I03", 2, 1, ("P",))
@@ -106,17 +106,27 @@ def test_the_same_bytes_again_are_nothing(study: Study, folder: Path) -> None:
     assert (act, report.status, newest(study)) == (None, "known", before)
 
 
-def test_a_changed_file_is_announced_and_refused(study: Study, folder: Path) -> None:
-    """What was coded stays as it was read; the error says what to do."""
+def test_a_changed_file_is_announced_and_taken_in_when_asked(study: Study, folder: Path) -> None:
+    """Opening and looking change nothing; taking it in is one act, whose undo lets the file wait again."""
     code(study, FEW, "staffing")
     before = newest(study)
     path = folder / "transcripts" / "I01-polis.txt"
     path.write_text(TRANSCRIPTS["I01-polis.txt"].replace("för få", "alldeles för få"), "utf-8")
     assert study.transcripts.waiting() == [Waiting("I01-polis.txt", "changed")]
+    (preview,) = study.transcripts.preview([path])
+    assert (preview.status, [note.values for note in preview.notes], newest(study)) == (
+        "changed", [{"similar": 1, "lost": 0}], before,
+    )  # fmt: skip
     act, (report,) = study.transcripts.take_in([path])
-    assert (act, why(report), newest(study)) == (None, "errors.file_changed", before)
-    assert report.notes[0].values == {"path": str(path), "where": str(path), "line": None, "name": "I01-polis"}
+    assert act is not None
+    assert (act.key, act.values, report.status) == ("versions.file_taken", {"name": "I01-polis"}, "changed")
+    assert words(study) == {"Vi är alldeles för få": "staffing"}
+    assert study.transcripts.waiting() == []
+    study.history.undo()
     assert words(study) == {FEW: "staffing"}
+    assert study.transcripts.waiting() == [Waiting("I01-polis.txt", "changed")]
+    assert study.transcripts.take_in()[0] is not None
+    assert words(study) == {"Vi är alldeles för få": "staffing"}
 
 
 def test_a_missing_file_is_no_deletion(study: Study, folder: Path) -> None:
@@ -296,7 +306,7 @@ def test_an_encoding_that_is_asked_for_is_used(study: Study, folder: Path) -> No
 
 
 def test_a_colleague_s_transcript_meets_its_file(folder: Path, tmp_path: Path) -> None:
-    """After a merge the same file is known and another of its name is refused."""
+    """After a merge the same file is known, another of its name is a new version, and the older bytes are no news."""
     other = Path(shutil.copytree(folder, tmp_path / "bos"))
     (other / "transcripts" / "I03.txt").write_text(NEW)
     with Study.open(other, coder="Bo") as bo:
@@ -311,9 +321,12 @@ def test_a_colleague_s_transcript_meets_its_file(folder: Path, tmp_path: Path) -
         assert (act, report.status, newest(study)) == (None, "known", before)
         path.write_text(NEW + "mer")
         _, (report,) = study.transcripts.take_in([path])
-        assert why(report) == "errors.file_changed"
-        path.write_text(NEW)
+        assert report.status == "changed"
+        path.write_text(NEW)  # as in a copy that has the older file and a colleague's newer version
         assert study.transcripts.waiting() == []
+        assert study.transcripts.take_in([path])[0] is None
+        assert study.transcripts.take_in([path], reread=True)[0] is not None
+        assert study.transcripts.open(study.transcripts.find("I03")).text == NEW
 
 
 def test_done_marks(study: Study) -> None:
@@ -347,7 +360,7 @@ def test_two_processes_take_one_file_in_once(study: Study, folder: Path) -> None
     (folder / "transcripts" / "I03.txt").write_text(NEW)
     with Study.open(folder, coder="Bo") as other:
         read = [
-            intake.read_files(one._context, one._context.folder.transcript_files(), {}, None, None)
+            intake.read_files(one._context, one._context.folder.transcript_files(), intake.Manners())
             for one in (study, other)
         ]
         assert intake.take_in(study._context, read[0], "Anna")

@@ -228,10 +228,10 @@ def test_new_codes_are_made_in_the_same_act_and_written_in_the_file(study: Study
     book = study.codebook.book
     assert {code.key: (code.name("sv"), code.codebook) for code in book.codes[-2:]} == {
         "trygghet": ("trygghet", "torget"),
-        "Ljus-&-mörker-natt": ("Ljus & mörker: natt", "torget"),
+        "ljus-mörker-natt": ("Ljus & mörker: natt", "torget"),
     }
-    assert "Ljus-&-mörker-natt" in path.read_text("utf-8")
-    assert [coding.code for coding in codings(study)] == ["trygghet", "Ljus-&-mörker-natt"]
+    assert "ljus-mörker-natt" in path.read_text("utf-8")
+    assert [coding.code for coding in codings(study)] == ["trygghet", "ljus-mörker-natt"]
     assert study.codebook.findings() == ()
     assert counts(study.coding.load(new, new_codes=True)) == (0, 0, 3)
     study.history.undo()
@@ -265,3 +265,43 @@ def test_two_copies_that_load_one_file_have_each_coding_once(folder: Path, tmp_p
         assert (report.codings, report.conflicts) == (0, ())
         assert words(study) == {FEW: "staffing"}
         assert len(codings(study)) == 1
+
+
+def test_a_code_that_has_a_key_s_form_keeps_it(study: Study) -> None:
+    """A table of another copy of the study names codes by their keys: they stay what they are."""
+    study.coding.load([{**ROW, "code": "Natt_2"}, {**ROW, "code": "Natt 3"}], new_codes=True)
+    assert sorted(coding.code for coding in codings(study)) == ["Natt_2", "natt-3"]
+    assert study.codebook.book.by_key["natt-3"].name("sv") == "Natt 3"
+
+
+@pytest.mark.parametrize("by", ["remove", "cancel"])
+def test_what_is_loaded_again_says_what_its_row_says(study: Study, by: str) -> None:
+    """Removed, or its load cancelled from history: what was said of it since is not said of the new one."""
+    study.coding.load([ROW])
+    gesture, id_ = study.history.rows(1)[0].gesture, codings(study)[0].id
+    study.coding.set_facet(id_, "riktning", "ökat")
+    study.coding.set_quote(id_)
+    study.coding.memo("coding", id_, "Gränsen.")
+    if by == "remove":
+        study.coding.remove(id_)
+    else:
+        study.history.cancel(gesture)
+    assert codings(study) == []
+    study.coding.load([ROW])
+    (plain,) = codings(study)
+    assert (plain.facets, plain.quoted, plain.memo) == ({}, False, "")
+    study.history.undo()
+    study.coding.load([{**ROW, "facets": "riktning=minskat"}])
+    assert codings(study)[0].facets == {"riktning": "minskat"}
+
+
+def test_a_load_taken_back_alone_is_not_loaded_over(study: Study) -> None:
+    """The cancelled load can stand again instead, with everything that was said of its codings."""
+    study.coding.load([ROW])
+    gesture = study.history.rows(1)[0].gesture
+    study.coding.set_facet(codings(study)[0].id, "riktning", "ökat")
+    study.history.cancel(gesture)
+    study.coding.load([ROW])
+    study.history.undo()
+    study.history.restore(gesture)
+    assert codings(study)[0].facets == {"riktning": "ökat"}

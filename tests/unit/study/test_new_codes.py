@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intervjukod.domain.codebook import LONGEST_KEY, is_key, key_of
 from intervjukod.files.yaml_splice import Put, splice
-from intervjukod.readers.codebook import is_key, read_codebook
-from intervjukod.study.new_codes import key_of
+from intervjukod.readers.codebook import read_codebook
 
 LABELS = st.text(
     st.characters(codec="utf-8") | st.sampled_from("åA1 -_:;,=/#&*!|>'\"%@`{}[]~\u0301\u00ad"), max_size=12
@@ -30,15 +30,21 @@ def test_a_key_can_be_written_and_read(label: str) -> None:
     ("label", "key"),
     [
         ("trygghet", "trygghet"),
-        ("Ljus & mörker: natt", "Ljus-&-mörker-natt"),
+        ("Ljus & mörker: natt", "ljus-mörker-natt"),
+        ("Hinder & möjligheter (polisen)", "hinder-möjligheter-polisen"),
         ("  två  ord ", "två-ord"),
         ("a\u030angest", "ångest"),
+        ("Straße / 街", "strasse-街"),
+        ("_x_", "x"),
         ("-_-", ""),
         (":/", ""),
-        ("#1", ""),
+        ("!?", ""),
+        ("#1", "1"),
         ("no", "no"),
+        ("ett två tre fyra fem sex sju åtta nio tio elva", "ett-två-tre-fyra-fem-sex-sju-åtta-nio"),
+        ("o" * 90, "o" * LONGEST_KEY),
     ],
 )
 def test_labels_and_their_keys(label: str, key: str) -> None:
-    """Letters stay as they are, in one part each; what a key may not hold parts words, and words are joined."""
+    """Any letters, in lower case and one part each, hyphens between words, not without end."""
     assert key_of(label) == key

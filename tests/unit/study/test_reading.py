@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -263,3 +264,18 @@ def test_words_coded_in_another_text_are_given_from_that_text(tmp_path: Path) ->
         elsewhere = [one for one in passages if one.state != "same"]
         assert [(one.place, one.turn, one.informant) for one in elsewhere] == [("I01", 0, "")]
         assert {check.check for check in study.history.doctor() if check.status == "note"} >= {"arrivals"}
+
+
+def test_how_questions_stand_without_opening(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same rows but for the turns, and nothing is opened once proposals are made."""
+    i01 = study.transcripts.find("I01")
+    rows = study.reading.answers(i01)
+    assert any(row.turn for row in rows)
+
+    def refuse(_: str) -> None:
+        raise AssertionError("opened")
+
+    monkeypatch.setattr(study._context, "transcript", refuse)
+    assert list(study.reading.standings(i01)) == [replace(row, turn=0) for row in rows]
+    with pytest.raises(NotFoundError):
+        study.reading.standings("nothing")

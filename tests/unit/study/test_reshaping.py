@@ -217,7 +217,7 @@ class TestInVivo:
         """A person's label stands in for the words, and the code can have its place in the tree."""
         i01 = study.transcripts.find("I01")
         study.coding.in_vivo(i01, place(study, FEW), under="Bemanning", label="För  få")
-        made = study.codebook.book.by_key["För-få"]
+        made = study.codebook.book.by_key["för-få"]
         assert (made.label["sv"], made.parent) == ("För få", "staffing")
 
     @pytest.mark.parametrize(

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from intervjukod.errors import NotFoundError, RefusedError
+from intervjukod.storage.tables import CodingRow
 from intervjukod.study import Study
+from intervjukod.study.uncollected import uncollected
 from tests.unit.study.acting import FEW, PEOPLE, TWO, code, newest, told
 
 HELP = "Samverkan fungerar bra"
@@ -118,3 +124,52 @@ def test_what_the_study_does_not_know(
     with pytest.raises(kind) as error:
         found(coded, **wanted)
     assert told(error)[0] == why
+
+
+def test_a_code_has_what_it_swallowed(study: Study) -> None:
+    """Also what was given by the old key, before and after, and what stands near by either."""
+    code(study, FEW, "kontinuitet")
+    study.codebook.merge("kontinuitet", "samverkan")
+    code(study, "tolv år", "samverkan")
+    assert {passage.text for passage in study.reading.passages(code="samverkan")} == {FEW, "tolv år"}
+    code(study, FEW, "staffing")
+    assert [passage.text for passage in study.reading.passages(code="staffing", near="samverkan")] == [FEW]
+
+
+def test_no_transcript_is_opened_that_cannot_have_what_is_sought(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By role, by site and by code: thousands of others cost nothing."""
+    code(study, FEW, "staffing")
+    code(study, TWO, "staffing", transcript="I02")
+    code(study, "tolv år", "kontinuitet")
+    study._context.forget()
+    opened: list[str] = []
+    open_ = study._context.transcript
+
+    def noted(id_: str) -> object:
+        opened.append(id_)
+        return open_(id_)
+
+    monkeypatch.setattr(study._context, "transcript", noted)
+    found = study.reading.passages(code="staffing", role="ordningsvakt")
+    assert [passage.text for passage in found] == [TWO]
+    assert set(opened) == {study.transcripts.find("I02")}
+    opened.clear()
+    read: list[str] = []
+    tables = study._context.store.tables
+    codings_ = tables.codings
+
+    def told(*asked: Any) -> Iterator[CodingRow]:
+        for row in codings_(*asked):
+            read.append(row.code)
+            yield row
+
+    monkeypatch.setattr(tables, "codings", told)
+    study.reading.passages(code="kontinuitet")
+    assert (set(opened), read) == ({study.transcripts.find("I01")}, ["kontinuitet"])
+
+
+def test_nobody_looks_for_rubbish_meanwhile() -> None:
+    """And whoever wanted none to be looked for still does."""
+    with uncollected(), uncollected():
+        assert not gc.isenabled()
+    assert gc.isenabled()

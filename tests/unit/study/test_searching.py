@@ -249,6 +249,44 @@ def test_a_pipeline_that_is_installed_later_reads_everything_anew(
     assert health(study) == ("ok", "doctor.index_ok")
 
 
+def wanting(folder: Path, model: str) -> Path:
+    """The study whose ``study.yaml`` names a model."""
+    with (folder / "study.yaml").open("a", encoding="utf-8") as settings:
+        settings.write(f"nlp:\n  model: {model}\n")
+    return folder
+
+
+def test_the_pipeline_that_the_study_names_reads_the_words(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A package, or a path in the study's folder; its name stands in the index, which was made with another one."""
+    monkeypatch.syspath_prepend(tmp_path)
+    installed(tmp_path, "sv_lemmas_sm")
+    with Study.open(wanting(folder, "sv_lemmas_sm"), coder="Anna") as study:
+        assert study.search.index_now(silently).model.startswith("sv_lemmas_sm 3.8.0, simplemma")
+
+
+def test_a_pipeline_that_is_not_installed_is_told_in_one_line(folder: Path) -> None:
+    """By the state, which the screen tells, by the doctor and by who indexes; what is indexed can be searched."""
+    with Study.open(wanting(folder, "sv_core_news_sm"), coder="Anna") as study:
+        note = study.search.state().note
+        assert note is not None
+        assert (note.key, note.values) == ("search.model_missing", {"model": "sv_core_news_sm"})
+        with pytest.raises(StudyError) as told:
+            study.search.index_now(silently)
+        assert told.value.key == note.key
+        assert [check.what for check in study.history.doctor() if check.check == "index"] == [note]
+        assert words(study, "polis")["polisen"] == ("form", 1)
+
+
+def test_a_path_is_one_in_the_studys_folder(folder: Path) -> None:
+    """So that a study can be moved with its model."""
+    with Study.open(wanting(folder, "modeller/min"), coder="Anna") as study:
+        note = study.search.state().note
+        assert note is not None
+        assert note.values == {"model": str(folder.resolve() / "modeller" / "min")}
+
+
 def test_a_pipeline_that_cannot_be_loaded_is_told(
     study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from intervjukod.errors import NotFoundError
 from intervjukod.study import Study
 from tests.unit.study.acting import FEW, PEOPLE, TWO, code, codings, edit, words
 
@@ -128,3 +131,104 @@ def test_an_edit_of_a_file_is_on_nobody_s_stack(study: Study) -> None:
     assert codings(study) == []
     assert study.codebook.book.by_key["staffing"].name("sv") == "Personal"
     assert study.history.undo("intervjukod") is None
+
+
+class TestGoingBack:
+    """Back to an act, as one act."""
+
+    @pytest.fixture
+    def three(self, study: Study) -> str:
+        """Three codings of Anna's, one of Bo's between them, and a milestone; the id of the first act."""
+        code(study, FEW, "staffing")
+        first = study.history.rows(1)[0].gesture
+        code(study, "tolv år", "samverkan")
+        study.history.milestone("utkast")
+        study.set_coder("Bo")
+        code(study, TWO, "samverkan", transcript="I02")
+        study.set_coder("Anna")
+        code(study, "samma personer", "kontinuitet")
+        return first
+
+    def test_one_s_own_newer_acts_go(self, study: Study, three: str) -> None:
+        """It tells how many; others' acts and milestones stay."""
+        act = study.history.go_back(three)
+        assert act is not None
+        assert (act.key, act.values, act.count) == ("acts.went_back", {"n": 2}, 2)
+        assert words(study) == {FEW: "staffing"}
+        assert words(study, "I02") == {TWO: "samverkan"}
+        assert [row.name for row in study.history.milestones()] == ["utkast"]
+        assert study.history.go_back(three) is None
+
+    def test_one_undo_takes_it_back_and_redo_goes_back_again(self, study: Study, three: str) -> None:
+        """After that undo goes on act by act."""
+        before = words(study)
+        study.history.go_back(three)
+        for _ in range(2):
+            there = study.history.to_undo()
+            act = study.history.undo()
+            assert there is not None
+            assert act is not None
+            assert (act.key, there.key, words(study)) == ("acts.went_back", "acts.went_back", before)
+            assert study.history.redo() is not None
+            assert words(study) == {FEW: "staffing"}
+        study.history.undo()
+        study.history.undo()
+        assert words(study) == {FEW: "staffing", "tolv år": "samverkan"}
+
+    def test_redo_brings_all_of_it_at_once(self, study: Study, three: str) -> None:
+        """For those who think of it as several undos; there is nothing more to redo then."""
+        before = words(study)
+        study.history.go_back(three)
+        act = study.history.redo()
+        assert act is not None
+        assert (act.key, act.values) == ("acts.several", {"n": 2})
+        assert words(study) == before
+        assert study.history.redo() is None
+
+    def test_what_comes_after_it_is_undone_first(self, study: Study, three: str) -> None:
+        """And then what stands, which is the milestone and what it came after, not what one went back past."""
+        study.history.go_back(three)
+        code(study, "tolv år", "kontinuitet")
+        study.history.undo()
+        assert words(study) == {FEW: "staffing"}
+        study.history.undo()
+        study.history.undo()
+        assert (words(study), study.history.milestones()) == ({}, [])
+
+    def test_all_of_it_or_nothing(self, study: Study, three: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Stopped in the middle it leaves everything as it was."""
+        before = words(study)
+        gestures = study._context.store.gestures
+        judged: list[str] = []
+        judge = gestures.judge
+
+        def stop(gesture: str) -> None:
+            judged.append(gesture)
+            if len(judged) == 2:
+                raise KeyboardInterrupt
+            judge(gesture)
+
+        monkeypatch.setattr(gestures, "judge", stop)
+        with pytest.raises(KeyboardInterrupt):
+            study.history.go_back(three)
+        monkeypatch.undo()
+        assert words(study) == before
+        assert all(not row.cancelled for row in study.history.rows())
+
+    def test_codes_come_and_go_with_their_file(self, study: Study, folder: Path) -> None:
+        """A going back that takes codes away writes the file once, and so does its undo."""
+        code(study, FEW, "staffing")
+        here = study.history.rows(1)[0].gesture
+        study.codebook.add("trygghet", label="Trygghet")
+        study.codebook.add("kommunen", label="Kommunen")
+        file = folder / "codebooks" / "torget.yaml"
+        study.history.go_back(here)
+        assert "trygghet" not in file.read_text("utf-8")
+        study.history.undo()
+        assert "kommunen" in file.read_text("utf-8")
+        assert "trygghet" in study.codebook.book.by_key
+
+    def test_an_act_that_is_not_there(self, study: Study) -> None:
+        """It is said."""
+        with pytest.raises(NotFoundError, match="gesture_unknown"):
+            study.history.go_back("nothing")

@@ -11,7 +11,7 @@ from intervjukod.study.drafting import Draft, DraftCode, DraftKind, DraftQuestio
 from intervjukod.study.shapes import CodeCount, Usage
 from intervjukod.tui.presenter.book_page import BookPage
 from intervjukod.tui.presenter.code_details import About
-from intervjukod.tui.presenter.line import Line, line, plain, width
+from intervjukod.tui.presenter.line import Line, clicked, line, plain, width
 from intervjukod.tui.presenter.page import BELOW, Scrolled, with_details
 from intervjukod.tui.presenter.preview_page import PreviewPage
 
@@ -206,6 +206,21 @@ def test_a_draft_of_a_codebook() -> None:
     expected = {"Kort.", "Hur ljust.", "Används: Om ljus.", "Inte: Om folk.", "– Mörkt.", "Nyckelord: lampa"}
     assert expected | {"Kallas också: belysning"} <= set(told)
     assert details(page)[1] == "nyckel plats · rubrik · tab. 1:2"
+
+
+def test_a_draft_in_two_languages_tells_both_labels() -> None:
+    """In its row and beside it."""
+    code = DraftCode("ljus", "Ljus", "tab. 1:3", "Hur ljust.", labels={"sv": "Ljus", "en": "Light"})
+    page = page_of(replace(CODES, codes=(code,)))
+    assert shown(page)[-1] == "· Ljus ljus en: Light · Hur ljust."
+    assert "en: Light" in details(page)
+
+
+def test_what_a_draft_waits_for_can_be_clicked() -> None:
+    """What it was read as turns, the line that says what Enter does takes it in; a row has the focus."""
+    heading, hint, _, row, *_ = page_of(CODES).draw(80, "sv").lines
+    assert [clicked(heading, cell) for cell in (0, len("Vår kodbok") + 2)] == ["", "key tab"]
+    assert (clicked(hint, 4), clicked(row, 4)) == ("key enter", "draft 0")
 
 
 def test_a_draft_of_a_guide() -> None:

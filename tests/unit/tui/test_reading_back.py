@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.span import Span
-from intervjukod.domain.transcript import Side, Speaker, Transcript, Turn
+from intervjukod.domain.transcript import Side, Speaker, Transcript, Turn, heading
 from intervjukod.study.shapes import KeywordMark
 from intervjukod.tui.presenter.pointed import Pointed, uncoded
-from intervjukod.tui.presenter.reading_back import Around, heading, passages, sentences_around, surrounded
+from intervjukod.tui.presenter.reading_back import Around, passages, sentences_around, surrounded
 
 TEXT = "I: Hur då? P: Bra. Mest på kvällen. I: Och nu? P: Sämre."
 

@@ -184,7 +184,9 @@ async def test_a_resize_keeps_the_place(app: Screen, pilot: Pilot[None]) -> None
     await pilot.resize_terminal(40, 12)
     await pilot.pause()
     assert lines(app.view)[0] == "25     I  Mening nummer 24 om"
+    assert app.view.sheet is not None
     assert app.view.scroll_offset.y > 60
+    assert lines(app.view)[0] == "25     I  Mening nummer 24 om"
 
 
 @on_screen

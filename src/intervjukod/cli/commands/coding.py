@@ -188,10 +188,11 @@ def in_vivo(
 @command("split", examples=("intervjukod split 01930f2a 152",), prints=ACTS, acts=True)
 @click.argument("id_", metavar="ID")
 @click.argument("at", metavar="AT", type=count)
-def split(invocation: Invocation, id_: str, at: int) -> None:
+@click.option("--reason", metavar="TEXT", default="")
+def split(invocation: Invocation, id_: str, at: int, reason: str) -> None:
     """Make two codings of one, before the word at AT."""
     with invocation.study() as study:
-        tell(invocation, study.coding.split(id_, at))
+        tell(invocation, study.coding.split(id_, at, reason))
 
 
 @command("join", examples=("intervjukod join 01930f2a", "intervjukod join 01930f2a 01930f2b"), prints=ACTS, acts=True)

@@ -33,11 +33,17 @@ class GestureRow:
     reason: str
 
 
-@command("undo", examples=("intervjukod undo", "intervjukod undo --coder Anna"), prints=ACTS, acts=True)
-def undo(invocation: Invocation) -> None:
-    """Take back one's own last act."""
+@command(
+    "undo",
+    examples=("intervjukod undo", "intervjukod undo --coder Anna", "intervjukod undo --to 412"),
+    prints=ACTS,
+    acts=True,
+)
+@click.option("--to", "to", metavar="GESTURE", default="")
+def undo(invocation: Invocation, to: str) -> None:
+    """Take back one's own last act, or all of one's own that are newer than another."""
     with invocation.study() as study:
-        act = study.history.undo()
+        act = study.history.go_back(study.history.find(to)) if to else study.history.undo()
         if act is None:
             raise RefusedError("cli.error.nothing_to_undo", coder=study.coder)
         tell(invocation, act, "cli.undone")

@@ -63,8 +63,8 @@ def find(
 
 def _complete(invocation: Invocation, study: Study) -> None:
     """Index what is missing, where that can be done; say what stays missing."""
-    state = study.search.state()
-    if state.indexed < state.of and not study.facts.read_only and not state.building:
+    state, missing = study.search.state(), study.search.missing_model()
+    if state.indexed < state.of and not (study.facts.read_only or state.building or missing):
         try:
             state = study.search.index_now(_progress(invocation))
         except (RefusedError, StudyError) as error:  # a search answers with less rather than not at all

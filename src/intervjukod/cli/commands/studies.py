@@ -1,25 +1,19 @@
-"""A study as a whole: make one, show the demonstration, open the screen, look after its health."""
+"""A study as a whole: make one, show the demonstration, open the screen."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from intervjukod.cli.command import ACTS, TABLES, command
 from intervjukod.cli.invocation import Invocation
-from intervjukod.cli.notices import worded
-from intervjukod.cli.output import show, show_report, tell_done
+from intervjukod.cli.output import show_report, tell_done
 from intervjukod.cli.streams import can_ask, shows_on_terminal, write_words
 from intervjukod.cli.welcome import offer_study
 from intervjukod.errors import UsageError
 from intervjukod.locale import say
-
-if TYPE_CHECKING:
-    from intervjukod.study.shapes import Check
 
 
 @command(
@@ -86,31 +80,4 @@ def _run_screen(invocation: Invocation, *, tour: bool = False) -> None:
             run(study, tour=tour, theme=invocation.theme)
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRow:
-    """A line of ``doctor`` in words."""
-
-    check: str
-    status: str
-    what: str
-    hint: str
-
-
-@command("doctor", examples=("intervjukod doctor", "intervjukod doctor --deep --format json"), prints=TABLES)
-@click.option("--deep", is_flag=True)
-@click.pass_context
-def doctor(ctx: click.Context, invocation: Invocation, deep: bool) -> None:
-    """What is well and what is not; exit code 1 for a study that is damaged or dangling."""
-    with invocation.study() as study:
-        checks = study.history.doctor(deep)
-        show(invocation, study, [_in_words(check, invocation.language) for check in checks], CheckRow)
-    if any(check.status == "finding" for check in checks):
-        ctx.exit(1)
-
-
-def _in_words(check: Check, language: str) -> CheckRow:
-    hint = worded(check.hint, language) if check.hint else ""
-    return CheckRow(check.check, check.status, worded(check.what, language), hint)
-
-
-COMMANDS = {command.name: command for command in (init, demo, screen, doctor)}
+COMMANDS = {command.name: command for command in (init, demo, screen)}

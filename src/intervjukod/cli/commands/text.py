@@ -54,7 +54,7 @@ def text(invocation: Invocation, transcript: str, span: Span | None, turns: bool
             words = place.of(found.text)
             deliver(invocation, study, ended(words) if shows_on_terminal() else words)
         else:
-            show(invocation, study, list(_turns(found, place)), TurnRow, chosen=chosen)
+            show(invocation, study, list(_turns(found, place)), TurnRow, chosen=chosen, seconds="time")
 
 
 def _described(transcript: Transcript, place: Span) -> dict[str, object]:

@@ -1,6 +1,7 @@
 """The journal: every change as an op, and the study as the fold of its ops."""
 
 from intervjukod.domain.journal.fold import (
+    CANCELLED,
     Conflict,
     Entity,
     Register,
@@ -13,6 +14,7 @@ from intervjukod.domain.journal.op import VERSION, Change, Kind, Op, next_stamp,
 from intervjukod.domain.journal.union import hollowed, once, to_hollow, union, withdrawn_texts
 
 __all__ = [
+    "CANCELLED",
     "VERSION",
     "Change",
     "Conflict",

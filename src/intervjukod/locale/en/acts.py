@@ -35,6 +35,8 @@ SENTENCES = {
     "not_done": "{coder} is not done with {name}",
     "answer_set": "Question {question} is answered at {place}",
     "answer_asked": "Question {question} is asked at {place}, without an answer",
+    "answers_confirmed": "{n} answers were confirmed",
+    "nothing_to_confirm": "There is no proposal to confirm",
     "attributes_set": "Attributes of {name}",
     "milestone": "Milestone: {name}",
     "question_changed": "Question {question} was changed",
@@ -65,6 +67,9 @@ SENTENCES = {
     "quote_dropped": "Quote no longer kept: {code}, {place}",
     "already_quote": "The quote at {place} is kept already",
     "already_no_quote": "No quote is kept at {place}",
+    "several": "{n} acts",
+    "went_back": "Going back in the history ({n} acts)",
+    "went_back.one": "Going back in the history (1 act)",
     "already_cancelled": "That act is cancelled already",
     "already_stands": "That act stands already",
 }

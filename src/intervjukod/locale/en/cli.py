@@ -8,6 +8,7 @@ SENTENCES = {
     "commands": "Commands",
     "section.study": "The study",
     "section.looking": "Reading",
+    "section.mending": "Mending the text",
     "section.coding": "Coding",
     "section.history": "History",
     "section.results": "Results",
@@ -23,17 +24,28 @@ SENTENCES = {
     "more.demo": "With a terminal the screen opens; else the report by role is printed. No DIR: a temporary folder.",
     "help.import": "take files in",
     "more.import": (
-        "Without FILE, what lies new in transcripts/ is taken in. A file from elsewhere is copied there. When files "
-        "are named and one cannot be read, none is taken in. What was read is shown first and a question is asked; "
-        "--yes answers it."
+        "Without FILE, what is new or changed in transcripts/ is taken in. FILE is a file, a folder (with all that is in "
+        "it), a pattern such as '*.docx', or - for standard input. A file from elsewhere is copied to transcripts/. What "
+        "was read is shown first, then a question is asked; --yes answers it. A file that cannot be read leaves the "
+        "others alone."
     ),
     "help.new": "files that are new or changed",
     "help.doctor": "examine the study's health",
-    "more.doctor": "Exit code 1 only when something is damaged or dangling; a note is for your information.",
+    "help.backup": "back up the database, also while others work",
+    "more.backup": "The copies lie in backups/ and are thinned by age: all of the last day, then one a day for two weeks, one a week for ten weeks, one a month. The screen makes one a day by itself.",
+    "help.restore": "put a backup back",
+    "more.doctor": "Exit code 1 only when something is damaged or dangling; a note is for your information. Nothing is written without --mend.",
     "help.transcripts": "list transcripts",
     "help.informants": "list informants",
     "help.text": "show a transcript's text",
     "more.text": "The text that all positions count in, in Unicode code points. To a file or a pipe exactly as it is.",
+    "help.play": "open the recording where something is said",
+    "more.play": (
+        "The program stands in study.yaml, for instance player: mpv --start={{time}} {{file}} ({{time}} is seconds, "
+        "{{clock}} hh:mm:ss). The recording is a file of sound or film with the transcript's name in transcripts/, or "
+        "the one that the attribute recording names. POSITION is an offset or START:END in the text."
+    ),
+    "option.play_turn": "where the turn of that number begins",
     "help.codes": "list codes",
     "help.guide": "list the guide's questions",
     "help.codings": "list codings",
@@ -43,6 +55,44 @@ SENTENCES = {
     "help.index": "make the search index for --forms and --compounds",
     "more.index": "What is done stays when it is interrupted; intervjukod.index.db may be removed at any time.",
     "help.coders": "list coders, or say who you are",
+    "help.edit": "mend words, speakers and where turns begin",
+    "more.edit": (
+        "A change of words makes a new version of the text; codings, memos, answers and quotes follow it. --words - "
+        "reads the words from standard input. Speaker, side and boundary change no text, unless --in-text puts the new "
+        "label there too."
+    ),
+    "help.versions": "the versions of a transcript's text; join two that were changed apart",
+    "help.place": "what a changed text has unsettled, to be placed",
+    "more.place": (
+        "Without options what waits is listed: what is similar, with old and new words, and what has lost its place. "
+        "ID is the beginning of an id in the list."
+    ),
+    "option.edit_words": "the new words; - is standard input",
+    "option.edit_quote": "the words to change; - is standard input",
+    "option.turn": "the turn's number",
+    "option.speaker": "the turn's speaker",
+    "option.everywhere": "all turns of the same speaker",
+    "option.in-text": "change the label in the text too",
+    "option.side": "the speaker's side, in all turns",
+    "option.edit_join": "join the turn with the one before it",
+    "option.split-at": "let a new turn begin here",
+    "option.from": "the whole text, from a file; - is standard input",
+    "option.with": "which version beside the one shown",
+    "option.clashes": "what both versions have changed",
+    "option.versions_join": "make one text of two",
+    "option.theirs": "clashes where the other version's words stand",
+    "option.choose": "let one version stand alone",
+    "option.candidates": "list places where the words may stand now",
+    "option.candidate": "put it at candidate N",
+    "option.accept": "it is right where it stands now",
+    "option.leave": "let it wait, marked as seen",
+    "option.place_back": "take that mark away",
+    "option.remove": "take the coding, the memo or the place of the answer away",
+    "option.accept-similar": "accept all that is similar in the transcript",
+    "option.import_name": "what the file from standard input is to be called",
+    "option.import_output": "keep a report: .md, .csv or .json",
+    "option.mend": "read a misspelt label as the one that is meant; all for every suspected one",
+    "option.reread": "read what was taken in anew, too",
     "help.code": "give a passage a code",
     "more.code": "CODE is a key, or a label that only one code has. For a quote found several times, --nth chooses.",
     "help.uncode": "remove a coding",
@@ -77,10 +127,11 @@ SENTENCES = {
     "help.milestone": "give the study as it stands now a name",
     "help.merge": "merge with a copy of the study",
     "more.merge": "OTHER is a study folder or a database. It is read as a copy and not changed.",
-    "help.report": "count: frequency, compare, coverage",
+    "help.report": "count: frequency, compare, concordance, co-occurrence, coverage",
     "more.report": (
         "frequency: informants, passages and words for each code. compare: the same counts for each value of an "
-        "attribute or a facet. coverage: the guide's questions for each informant. Counted over done transcripts."
+        "attribute or a facet. concordance: what each group says of each facet. co-occurrence: codes near each other. "
+        "coverage: the guide's questions for each informant. Counted over done transcripts."
     ),
     "help.export": "print all codings",
     "help.import-project": "load codings",
@@ -96,12 +147,18 @@ SENTENCES = {
     "option.theme": "the screen's colours; by default those chosen last",
     "option.help": "show this help",
     "option.version": "show the version",
+    "option.report_template": "a Word document (.docx) whose styles are used",
+    "option.report_excel": "CSV for a Swedish Excel: semicolons, decimal comma",
+    "option.report_no-quotes": "HTML without the words behind the numbers",
     "option.format": "format of the output",
     "option.import-project_format": "format of the table",
     "option.output": "write to a file; - is standard output",
     "option.coder": "coder",
     "option.title": "the study's title",
-    "option.deep": "check every text and anchor too",
+    "option.backup_list": "list the backups",
+    "option.backup_check": "read a backup through and tell whether it is whole",
+    "option.doctor_mend": "mend what can be mended, after a backup",
+    "option.deep": "fold the whole journal anew too, and compare",
     "option.informant": "the informant's name",
     "option.role": "role, as a path",
     "option.site": "site",
@@ -128,6 +185,7 @@ SENTENCES = {
     "option.asked": "where the question is asked",
     "option.answered": "where it is answered; may be repeated",
     "option.probe": "probe that was used; may be repeated",
+    "option.answers_all": "everything that is proposed, in one act",
     "option.guide": "the guide's file name, when there are several",
     "option.label": "label",
     "option.under": "the code that the new one belongs under",
@@ -153,24 +211,27 @@ SENTENCES = {
     "option.dry-run": "only show what would happen",
     "option.accept-clock": "accept acts from a clock that runs ahead",
     "option.by": "attribute or facet to compare",
+    "option.report_by": "attribute or facet to compare; prompt: asked for or not",
+    "option.report_near-by": "what near is: words in common (overlap), turn, answer or a number of words",
+    "option.period": "facet or attribute that says when (default: period)",
+    "option.test": "test the difference between two groups, every p adjusted after Holm",
+    "option.intervals": "intervals of the shares of groups of at least three",
+    "option.no-numbers": "who says what, without counts",
     "option.new-codes": "make codes that are missing",
     # What was done
     "made": "The study is made: {folder}. Put interviews in transcripts/ and codebooks in codebooks/.",
     "demonstration": "The demonstration is in {folder}.",
     "waiting": "Files in transcripts/: {new} new, {changed} changed. Take them in: intervjukod import",
-    "preview": "{file}: {turns} turns, {words} words of informants, speakers: {speakers}",
-    "take_in": "Take {files} files in? [Y/n]",
-    "taken_in": "Taken in: {new} new, {changed} changed, {known} known before, {failed} could not be read.",
     "undone": "Undone: {what}",
     "redone": "Redone: {what}",
     "nothing_found": "Nothing was found.",
     "merged": (
-        "Merged: {gestures} acts ({ops} ops), {transcripts} transcripts, {codings} codings, {texts} texts. "
-        "Conflicts: {conflicts}."
+        "Merged – acts: {gestures} (ops: {ops}), transcripts: {transcripts}, codings: {codings}, "
+        "texts: {texts}, conflicts: {conflicts}."
     ),
     "would_merge": (
-        "Would merge {gestures} acts ({ops} ops), {transcripts} transcripts, {codings} codings, {texts} texts. "
-        "Conflicts: {conflicts}. Nothing is written."
+        "Would merge – acts: {gestures} (ops: {ops}), transcripts: {transcripts}, codings: {codings}, "
+        "texts: {texts}, conflicts: {conflicts}. Nothing is written."
     ),
     "conflict": "Conflict: {what}, {field}: {actor} wrote {value}, {other_actor} wrote {other}.",
     "loaded": (
@@ -178,6 +239,7 @@ SENTENCES = {
         "{failed} could not be placed."
     ),
     "unknown_code": "Unknown code {code}: {rows} rows. With --new-codes it is added.",
+    "unknown_code.one": "Unknown code {code}: 1 row. With --new-codes it is added.",
     "bad_row": "Row {row}: {what}",
     # What went wrong
     "error.did_you_mean": "Did you mean {guess}?",
@@ -211,10 +273,10 @@ SENTENCES = {
     "error.empty_quote": "The quote is empty.",
     "error.no_question": "answers {act} needs the question's id.",
     "error.no_question.hint": "intervjukod guide lists them.",
+    "error.all_answers": "--all belongs to answers TRANSCRIPT confirm, without a question.",
     "error.only_with_set": "--asked, --answered and --probe belong to answers TRANSCRIPT set QUESTION.",
     "error.no_informant": "No informant is called {name}.",
     "error.no_informant.hint": "intervjukod informants lists them. {guess}",
-    "error.by_coverage": "--by belongs to report compare; coverage shows each informant.",
     "error.regex_alone": "--regex looks for signs and does not go with --forms, --compounds, --words and --without.",
     "error.words_alone": "--words shows the words of all interviews or of --transcript, without other conditions.",
     "error.not_indexed": "{indexed} of {of} interviews are indexed; the others could not be read.",
@@ -222,9 +284,11 @@ SENTENCES = {
     "partly_indexed": "{indexed} of {of} interviews are indexed; in the others words are searched as written.",
     "indexing": "Reading the words of the interviews: {done} of {of} …",
     "indexed": "{indexed} interviews are indexed, read with {model}.",
+    "indexed.one": "1 interview is indexed, read with {model}.",
     "error.no_screen": "The screen needs a terminal.",
     "error.no_screen.hint": "Without one: intervjukod report compare, or intervjukod --help.",
     "error.needs_yes": "{files} files wait for a yes, and there is no terminal to ask in.",
+    "error.needs_yes.one": "1 file waits for a yes, and there is no terminal to ask in.",
     "error.needs_yes.hint": "Add --yes.",
     "error.attributes_of_none": "{names} is said of files that are named, and none is.",
     "error.nothing_taken_in": "Nothing is taken in, because this cannot be read: {files}.",
@@ -236,6 +300,7 @@ SENTENCES = {
     "error.nothing_to_undo.hint": "intervjukod history shows all that was done.",
     "error.nothing_to_redo": "{coder} has nothing to redo.",
     "error.rows_left": "{rows} rows are not loaded; the lines above say which.",
+    "error.rows_left.one": "1 row is not loaded; the line above says which.",
     "error.not_utf8": "Standard input is not UTF-8 (byte {byte}).",
     "error.not_utf8.hint": "Convert it first, for example with iconv.",
     "error.not_text": "A word on the command line is not UTF-8.",
@@ -261,6 +326,7 @@ SENTENCES = {
     "option.before": "only older than that point",
     "option.text": "only with those words",
     "option.cancel": "cancel an act, somebody else's too",
+    "option.to": "all of one's acts that are newer than that one, as one",
     "option.restore": "let a cancelled act stand again",
     "option.near": "only near another code",
     "option.near-by": "what near is: shared words, turn or answer",

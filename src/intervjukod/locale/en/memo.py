@@ -9,6 +9,7 @@ SENTENCES = {
     "gone": "something that is no longer there",
     "kind": "on what",
     "found": "{n} memos",
+    "found.one": "1 memo",
     "on.coding": "on a coding",
     "on.passage": "on a passage",
     "on.code": "on the code",

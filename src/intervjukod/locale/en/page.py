@@ -4,7 +4,6 @@ SENTENCES = {
     "screen.text": "Code",
     "screen.memos": "Memos",
     "screen.transcripts": "Interviews",
-    "screen.help": "Help",
     "action.move": "move",
     "help.move": "To the next row or cell; PgUp, PgDn, Home and End go further.",
     "action.open_place": "go to the place",

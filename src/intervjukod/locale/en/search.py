@@ -10,6 +10,8 @@ SENTENCES = {
     "being_indexed.hint": "Wait until it is done, or close the other program.",
     "index_unwritable": "The search index {path} cannot be written: {reason}.",
     "index_unwritable.hint": "Check space and rights; the file may be removed at any time.",
+    "model_missing": "The language model {model}, which study.yaml names (nlp: model:), is not installed here.",
+    "model_missing.hint": "Install it yourself, or take the line away; nothing is fetched from the net.",
     "pipeline_unusable": "The language model that is installed cannot be read: {reason}.",
     "pipeline_unusable.hint": "Uninstall it, and an empty one is used.",
 }

@@ -10,4 +10,9 @@ SENTENCES = {
     "name_in_two_files": "{path} is called as {other} is but for the ending; the file is not read until one of them has another name.",
     "face_missing": "{path} is gone; what it said stays in the study until the file is put back and changed.",
     "database_was_empty": "{path} was empty and is made anew from the folder's files: if you have coded here, put the file back from a backup, or merge with one.",
+    "table_speaker": "{where}: nobody in {name} has the label “{speaker}”; there speak {known}.",
+    "table_speaker_guess": "{where}: nobody in {name} has the label “{speaker}”; there speak {known}. Did you mean {guess}?",
+    "table_transcript": "{where}: {n} transcripts of the table are not in the study: {names}.",
+    "table_transcript.one": "{where}: the transcript {names} is not in the study.",
+    "table_transcript_guess": "{where}: the transcript {name} is not in the study. Did you mean {guess}?",
 }

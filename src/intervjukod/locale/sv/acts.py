@@ -35,6 +35,8 @@ SENTENCES = {
     "not_done": "{coder} är inte klar med {name}",
     "answer_set": "Fråga {question} besvaras på {place}",
     "answer_asked": "Fråga {question} ställs på {place}, utan svar",
+    "answers_confirmed": "{n} svar bekräftades",
+    "nothing_to_confirm": "Det finns inget förslag att bekräfta",
     "attributes_set": "Egenskaper för {name}",
     "milestone": "Milstolpe: {name}",
     "question_changed": "Fråga {question} ändrades",
@@ -65,6 +67,9 @@ SENTENCES = {
     "quote_dropped": "Citatet behålls inte längre: {code}, {place}",
     "already_quote": "Citatet på {place} är redan behållet",
     "already_no_quote": "Inget citat är behållet på {place}",
+    "several": "{n} åtgärder",
+    "went_back": "Återgången i historiken ({n} åtgärder)",
+    "went_back.one": "Återgången i historiken (1 åtgärd)",
     "already_cancelled": "Åtgärden är redan upphävd",
     "already_stands": "Åtgärden gäller redan",
 }

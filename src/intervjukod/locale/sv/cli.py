@@ -8,6 +8,7 @@ SENTENCES = {
     "commands": "Kommandon",
     "section.study": "Studien",
     "section.looking": "Läsa",
+    "section.mending": "Rätta texten",
     "section.coding": "Koda",
     "section.history": "Historik",
     "section.results": "Resultat",
@@ -23,16 +24,27 @@ SENTENCES = {
     "more.demo": "Med terminal öppnas skärmen; annars skrivs rapporten per roll. Utan DIR i en tillfällig mapp.",
     "help.import": "ta in filer",
     "more.import": (
-        "Utan FILE tas det in som ligger nytt i transcripts/. En fil utifrån kopieras dit. Nämns filer och "
-        "någon inte kan läsas tas ingen in. Före intaget visas vad som lästes och en fråga ställs; --yes svarar ja."
+        "Utan FILE tas det in som är nytt eller ändrat i transcripts/. FILE är en fil, en mapp (med allt i den), ett "
+        "mönster som '*.docx' eller - för standard in. En fil utifrån kopieras till transcripts/. Först visas vad som "
+        "lästes, sedan ställs en fråga; --yes svarar ja. En fil som inte kan läsas lämnar de andra i fred."
     ),
     "help.new": "filer som är nya eller ändrade",
     "help.doctor": "undersök studiens hälsa",
-    "more.doctor": "Slutkod 1 bara när något är skadat eller hänger löst; det som är note är upplysningar.",
+    "help.backup": "säkerhetskopiera databasen, också medan andra arbetar",
+    "more.backup": "Kopiorna ligger i backups/ och glesas ut med åldern: alla från det senaste dygnet, sedan en om dagen i två veckor, en i veckan i tio veckor, en i månaden. Skärmen gör en om dagen av sig själv.",
+    "help.restore": "lägg tillbaka en säkerhetskopia",
+    "more.doctor": "Slutkod 1 bara när något är skadat eller hänger löst; anmärkningar är upplysningar. Inget skrivs utan --mend.",
     "help.transcripts": "lista transkript",
     "help.informants": "lista informanter",
     "help.text": "visa ett transkripts text",
     "more.text": "Texten som alla positioner räknas i (Unicode-kodpunkter). Till fil eller rör exakt som den är.",
+    "help.play": "öppna inspelningen där något sägs",
+    "more.play": (
+        "Programmet står i study.yaml, till exempel player: mpv --start={{time}} {{file}} ({{time}} är sekunder, "
+        "{{clock}} tt:mm:ss). Inspelningen är en ljud- eller filmfil med transkriptets namn i transcripts/, eller den "
+        "som egenskapen recording anger. POSITION är en position eller START:END i texten."
+    ),
+    "option.play_turn": "där repliken med det numret börjar",
     "help.codes": "lista koder",
     "help.guide": "lista frågeguidens frågor",
     "help.codings": "lista kodningar",
@@ -42,6 +54,43 @@ SENTENCES = {
     "help.index": "gör sökindexet för --forms och --compounds",
     "more.index": "Det som är klart står kvar om det avbryts; intervjukod.index.db får tas bort när som helst.",
     "help.coders": "lista kodare, eller säg vem du är",
+    "help.edit": "rätta ord, talare och replikgränser",
+    "more.edit": (
+        "En ändring av ord gör en ny version av texten; kodningar, memon, svar och citat följer med. --words - läser "
+        "orden från standard in. Talare, sida och replikgräns ändrar ingen text, om inte --in-text också byter etiketten."
+    ),
+    "help.versions": "ett transkripts textversioner; slå ihop två som ändrats var för sig",
+    "help.place": "det som en ändrad text har rubbat, att placera",
+    "more.place": (
+        "Utan val listas det som väntar: det som liknar (similar) med gamla och nya ord, och det som har förlorat sin "
+        "plats (lost). ID är början på id i listan."
+    ),
+    "option.edit_words": "de nya orden; - är standard in",
+    "option.edit_quote": "orden som ska bytas; - är standard in",
+    "option.turn": "replikens nummer",
+    "option.speaker": "replikens talare",
+    "option.everywhere": "alla repliker med samma talare",
+    "option.in-text": "byt också etiketten i texten",
+    "option.side": "talarens sida, i alla repliker",
+    "option.edit_join": "slå ihop repliken med den före",
+    "option.split-at": "låt en ny replik börja här",
+    "option.from": "hela texten, ur en fil; - är standard in",
+    "option.with": "vilken version vid sidan av den som visas",
+    "option.clashes": "det som båda versionerna har ändrat",
+    "option.versions_join": "gör en text av två",
+    "option.theirs": "krockar där den andra versionens ord gäller",
+    "option.choose": "låt en version gälla ensam",
+    "option.candidates": "lista platser där orden kan stå nu",
+    "option.candidate": "sätt den på kandidat N",
+    "option.accept": "det står rätt där det står nu",
+    "option.leave": "låt det vänta, markerat som sett",
+    "option.place_back": "ta bort den markeringen",
+    "option.remove": "ta bort kodningen, memot eller svarets plats",
+    "option.accept-similar": "godta allt som liknar i transkriptet",
+    "option.import_name": "vad filen från standard in ska heta",
+    "option.import_output": "spara en rapport: .md, .csv eller .json",
+    "option.mend": "läs en felskriven etikett som den som menas; all för alla misstänkta",
+    "option.reread": "läs om också det som är taget in",
     "help.code": "ge ett avsnitt en kod",
     "more.code": "CODE är en nyckel, eller en etikett som bara en kod har. Finns citatet flera gånger väljer --nth.",
     "help.uncode": "ta bort en kodning",
@@ -76,10 +125,11 @@ SENTENCES = {
     "help.milestone": "ge studiens läge nu ett namn",
     "help.merge": "för samman med en kopia av studien",
     "more.merge": "OTHER är en studiemapp eller en databas. Den läses som kopia och ändras inte.",
-    "help.report": "räkna: frequency, compare, coverage",
+    "help.report": "räkna: frequency, compare, concordance, co-occurrence, coverage",
     "more.report": (
         "frequency: informanter, avsnitt och ord per kod. compare: samma per värde på ett attribut eller en aspekt. "
-        "coverage: guidens frågor per informant. Räknas över transkript som är klara."
+        "concordance: vad varje grupp säger om varje aspekt. co-occurrence: koder nära varandra. coverage: guidens "
+        "frågor per informant. Räknas över transkript som är klara."
     ),
     "help.export": "skriv ut alla kodningar",
     "help.import-project": "läs in kodningar",
@@ -95,12 +145,18 @@ SENTENCES = {
     "option.theme": "skärmens färger; utan val de senast valda",
     "option.help": "visa den här hjälpen",
     "option.version": "visa versionen",
+    "option.report_template": "ett Word-dokument (.docx) vars formatmallar används",
+    "option.report_excel": "CSV för en svensk Excel: semikolon, decimalkomma",
+    "option.report_no-quotes": "HTML utan orden bakom siffrorna",
     "option.format": "utskriftens format",
     "option.import-project_format": "tabellens format",
     "option.output": "skriv till en fil; - är standard ut",
     "option.coder": "kodare",
     "option.title": "studiens titel",
-    "option.deep": "kontrollera även varje text och ankare",
+    "option.backup_list": "lista säkerhetskopiorna",
+    "option.backup_check": "läs igenom en kopia och säg om den är hel",
+    "option.doctor_mend": "laga det som kan lagas, efter en säkerhetskopia",
+    "option.deep": "vik också hela journalen på nytt och jämför",
     "option.informant": "informantens namn",
     "option.role": "roll, som sökväg",
     "option.site": "plats",
@@ -127,6 +183,7 @@ SENTENCES = {
     "option.asked": "där frågan ställs",
     "option.answered": "där den besvaras; kan upprepas",
     "option.probe": "stödord som användes; kan upprepas",
+    "option.answers_all": "allt som är föreslaget, i en åtgärd",
     "option.guide": "guidens filnamn, när flera finns",
     "option.label": "etikett",
     "option.under": "koden som den nya hör under",
@@ -152,31 +209,35 @@ SENTENCES = {
     "option.dry-run": "visa bara vad som skulle hända",
     "option.accept-clock": "ta emot åtgärder från en klocka som går före",
     "option.by": "attribut eller aspekt att jämföra",
+    "option.report_by": "attribut eller aspekt att jämföra; prompt: på fråga eller självmant",
+    "option.report_near-by": "vad nära är: samma ord (overlap), replik, svar eller ett antal ord",
+    "option.period": "aspekt eller attribut som säger när (förval: period)",
+    "option.test": "pröva skillnaden mellan två grupper, med alla p justerade efter Holm",
+    "option.intervals": "intervall för andelarna av grupper om minst tre",
+    "option.no-numbers": "vilka som säger vad, utan antal",
     "option.new-codes": "gör koder som saknas",
     # What was done
     "made": "Studien är gjord: {folder}. Lägg intervjuer i transcripts/ och kodböcker i codebooks/.",
     "demonstration": "Demonstrationen ligger i {folder}.",
-    "waiting": "Filer i transcripts/: {new} nya, {changed} ändrade. Ta in dem: intervjukod import",
-    "preview": "{file}: {turns} repliker, {words} ord av informanter, talare: {speakers}",
-    "take_in": "Ta in {files} filer? [J/n]",
-    "taken_in": "Intaget: {new} nya, {changed} ändrade, {known} kända sedan förut, {failed} gick inte att läsa.",
+    "waiting": "Filer i transcripts/ – nya: {new}, ändrade: {changed}. Ta in dem: intervjukod import",
     "undone": "Ångrat: {what}",
     "redone": "Gjort igen: {what}",
     "nothing_found": "Inget hittades.",
     "merged": (
-        "Sammanfört: {gestures} åtgärder ({ops} poster), {transcripts} transkript, {codings} kodningar, "
-        "{texts} texter. Konflikter: {conflicts}."
+        "Sammanfört – åtgärder: {gestures} (poster: {ops}), transkript: {transcripts}, kodningar: {codings}, "
+        "texter: {texts}, konflikter: {conflicts}."
     ),
     "would_merge": (
-        "Skulle föra samman {gestures} åtgärder ({ops} poster), {transcripts} transkript, {codings} kodningar, "
-        "{texts} texter. Konflikter: {conflicts}. Inget är skrivet."
+        "Skulle föra samman – åtgärder: {gestures} (poster: {ops}), transkript: {transcripts}, "
+        "kodningar: {codings}, texter: {texts}, konflikter: {conflicts}. Inget är skrivet."
     ),
     "conflict": "Konflikt: {what}, {field}: {actor} skrev {value}, {other_actor} skrev {other}.",
     "loaded": (
-        "Inläst: {added} nya, {updated} ändrade, {skipped} fanns redan, {unknown} med okänd kod, "
-        "{failed} gick inte att placera."
+        "Inläst – nya: {added}, ändrade: {updated}, fanns redan: {skipped}, med okänd kod: {unknown}, "
+        "gick inte att placera: {failed}."
     ),
     "unknown_code": "Okänd kod {code}: {rows} rader. Med --new-codes läggs den till.",
+    "unknown_code.one": "Okänd kod {code}: 1 rad. Med --new-codes läggs den till.",
     "bad_row": "Rad {row}: {what}",
     # What went wrong
     "error.did_you_mean": "Menade du {guess}?",
@@ -210,10 +271,10 @@ SENTENCES = {
     "error.empty_quote": "Citatet är tomt.",
     "error.no_question": "answers {act} behöver frågans id.",
     "error.no_question.hint": "intervjukod guide listar dem.",
+    "error.all_answers": "--all hör till answers TRANSCRIPT confirm, utan fråga.",
     "error.only_with_set": "--asked, --answered och --probe hör till answers TRANSCRIPT set QUESTION.",
     "error.no_informant": "Ingen informant heter {name}.",
     "error.no_informant.hint": "intervjukod informants listar dem. {guess}",
-    "error.by_coverage": "--by hör till report compare; coverage visar varje informant för sig.",
     "error.regex_alone": "--regex söker tecken och går inte ihop med --forms, --compounds, --words och --without.",
     "error.words_alone": "--words visar orden i alla intervjuer eller i --transcript, utan andra villkor.",
     "error.not_indexed": "{indexed} av {of} intervjuer är indexerade; de andra kunde inte läsas.",
@@ -221,9 +282,11 @@ SENTENCES = {
     "partly_indexed": "{indexed} av {of} intervjuer är indexerade; i de andra söks ord som de skrivs.",
     "indexing": "Läser orden i intervjuerna: {done} av {of} …",
     "indexed": "{indexed} intervjuer är indexerade, lästa med {model}.",
+    "indexed.one": "1 intervju är indexerad, läst med {model}.",
     "error.no_screen": "Skärmen behöver en terminal.",
     "error.no_screen.hint": "Utan terminal: intervjukod report compare, eller intervjukod --help.",
     "error.needs_yes": "{files} filer väntar på ett ja, och ingen terminal finns att fråga i.",
+    "error.needs_yes.one": "1 fil väntar på ett ja, och ingen terminal finns att fråga i.",
     "error.needs_yes.hint": "Lägg till --yes.",
     "error.attributes_of_none": "{names} sägs om filer som nämns, och ingen är nämnd.",
     "error.nothing_taken_in": "Inget är intaget, för detta går inte att läsa: {files}.",
@@ -235,6 +298,7 @@ SENTENCES = {
     "error.nothing_to_undo.hint": "intervjukod history visar allt som gjorts.",
     "error.nothing_to_redo": "{coder} har inget att göra om.",
     "error.rows_left": "{rows} rader är inte inlästa; raderna ovan säger vilka.",
+    "error.rows_left.one": "1 rad är inte inläst; raden ovan säger vilken.",
     "error.not_utf8": "Standard in är inte UTF-8 (byte {byte}).",
     "error.not_utf8.hint": "Koda om det först, till exempel med iconv.",
     "error.not_text": "Ett ord på kommandoraden är inte UTF-8.",
@@ -260,6 +324,7 @@ SENTENCES = {
     "option.before": "bara äldre än den punkten",
     "option.text": "bara med de orden",
     "option.cancel": "upphäv en åtgärd, också någon annans",
+    "option.to": "alla sina åtgärder som är nyare än den, som en",
     "option.restore": "låt en upphävd åtgärd gälla igen",
     "option.near": "bara nära en annan kod",
     "option.near-by": "vad nära är: samma ord, replik eller svar",

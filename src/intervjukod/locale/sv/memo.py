@@ -9,6 +9,7 @@ SENTENCES = {
     "gone": "något som inte finns kvar",
     "kind": "på vad",
     "found": "{n} memon",
+    "found.one": "1 memo",
     "on.coding": "på en kodning",
     "on.passage": "på ett avsnitt",
     "on.code": "på koden",

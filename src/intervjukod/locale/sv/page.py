@@ -4,7 +4,6 @@ SENTENCES = {
     "screen.text": "Koda",
     "screen.memos": "Memon",
     "screen.transcripts": "Intervjuer",
-    "screen.help": "Hjälp",
     "action.move": "flytta",
     "help.move": "Till nästa rad eller ruta; PgUp, PgDn, Home och End går längre.",
     "action.open_place": "gå till stället",

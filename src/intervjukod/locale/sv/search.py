@@ -10,6 +10,8 @@ SENTENCES = {
     "being_indexed.hint": "Vänta tills det är klart, eller stäng det andra programmet.",
     "index_unwritable": "Sökindexet {path} kan inte skrivas: {reason}.",
     "index_unwritable.hint": "Kontrollera utrymme och rättigheter; filen får tas bort när som helst.",
+    "model_missing": "Språkmodellen {model}, som study.yaml anger (nlp: model:), är inte installerad här.",
+    "model_missing.hint": "Installera den själv, eller ta bort raden; inget hämtas från nätet.",
     "pipeline_unusable": "Den installerade språkmodellen kan inte läsas: {reason}.",
     "pipeline_unusable.hint": "Avinstallera den, så används en tom modell.",
 }

@@ -10,4 +10,9 @@ SENTENCES = {
     "name_in_two_files": "{path} heter som {other} så när som på ändelsen; filen läses inte förrän en av dem får ett annat namn.",
     "face_missing": "{path} är borta; det den sade står kvar i studien tills filen läggs tillbaka och ändras.",
     "database_was_empty": "{path} var tom och görs om från mappens filer: om du har kodat här, lägg tillbaka filen från en säkerhetskopia eller slå ihop med en.",
+    "table_speaker": "{where}: ingen i {name} har etiketten ”{speaker}”; där talar {known}.",
+    "table_speaker_guess": "{where}: ingen i {name} har etiketten ”{speaker}”; där talar {known}. Menade du {guess}?",
+    "table_transcript": "{where}: {n} transkript i tabellen finns inte i studien: {names}.",
+    "table_transcript.one": "{where}: transkriptet {names} finns inte i studien.",
+    "table_transcript_guess": "{where}: transkriptet {name} finns inte i studien. Menade du {guess}?",
 }

@@ -60,7 +60,9 @@ class _Table:
         elif len(labels) > 1:
             self._fill(self._by_columns(row, filled), row)
         else:
-            self._fill(self._by_place(row, labels[0]), row)
+            entry = self._by_place(row, labels[0])
+            self._translate(entry, row, labels[0])
+            self._fill(entry, row)
 
     def outline(self) -> Outline:
         """What was found; parents that were only named are looked up now, or made."""
@@ -84,6 +86,7 @@ class _Table:
             above = next((self._path[n] for n in range(level - 1, -1, -1) if n in self._path), self._banner)
             text = row.text(self._columns.labels[level])
             entry = self._at(text, row, above, level == filled[-1])
+            self._translate(entry, row, self._columns.labels[level])
             for deeper in [n for n in self._path if n >= level]:
                 del self._path[deeper]
             self._path[level] = entry
@@ -156,6 +159,15 @@ class _Table:
     def _fill(self, entry: Entry, row: Row) -> None:
         for role, column in self._columns.fields.items():
             add(entry, _KEYWORDS.get(role, role), row.text(column))
+
+    def _translate(self, entry: Entry, row: Row, column: int) -> None:
+        """The label in the languages that have a column of their own, and in its own where that is told."""
+        for other in self._columns.translated:
+            if other.labels == column and row.text(other.column):
+                said = _PATH.split(split_number(one_line(row.text(other.column)))[1])[-1]
+                entry.labels.setdefault(other.language, _BULLET.sub("", said, count=1).strip())
+                if self._columns.language:
+                    entry.labels.setdefault(self._columns.language, entry.label)
 
     def _tie_to_parents(self) -> list[str]:
         """Parents by label or key; one that has no row of its own becomes a code. Gives the labels made."""

@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import mean
 
+from intervjukod.readers.drafts.heading_languages import (
+    Heading,
+    Translated,
+    language_of,
+    read_heading,
+    translated,
+)
 from intervjukod.readers.drafts.parts import Grid, Row
 
 _ROLES = tuple(
@@ -58,6 +65,7 @@ class Columns:
 
     ``first`` is the row that the content begins at; ``named`` pairs headings with what they were taken
     for, ``unread`` are headings of columns that were left out. ``guessed``: there was no header.
+    ``translated`` are columns of labels in other languages, ``language`` that of the labels, where headings tell.
     """
 
     labels: tuple[int, ...]
@@ -67,6 +75,8 @@ class Columns:
     unread: tuple[str, ...] = ()
     guessed: bool = False
     dotted: bool = False
+    language: str = ""
+    translated: tuple[Translated, ...] = ()
 
     @property
     def asks(self) -> bool:
@@ -128,7 +138,11 @@ def guessed(grid: Grid) -> Columns | None:
 
 
 def _columns(headings: Sequence[str], first: int) -> Columns | None:
-    roles = [role_of(heading) for heading in headings]
+    read = [read_heading(heading) for heading in headings]
+    roles = _roles(headings, read)
+    others = translated(read, {column: role for column, role in enumerate(roles) if role in _LABELS})
+    for other in others:
+        roles[other.column] = ""
     filled = [heading for heading in headings if heading]
     fields: dict[str, int] = {}
     for column, role in enumerate(roles):
@@ -137,13 +151,25 @@ def _columns(headings: Sequence[str], first: int) -> Columns | None:
     labels = _labels(roles, fields)
     if not labels and "question" not in fields:
         return None
-    if len({*labels, *fields.values()}) < 2 and len(filled) > 1:
+    if len({*labels, *fields.values(), *(other.column for other in others)}) < 2 and len(filled) > 1:
         return None
     by_column = {column: role for role, column in fields.items()} | dict.fromkeys(labels, "label")
+    by_column |= {other.column: f"label {other.language}" for other in others}
     named = tuple((headings[column], by_column[column].replace("_", "-")) for column in sorted(by_column))
     unread = tuple(heading for column, heading in enumerate(headings) if heading and column not in by_column)
     dotted = any(headings[column].strip().casefold() in ("tag", "path") for column in labels)
-    return Columns(labels, fields, first, named, unread, dotted=dotted)
+    language = language_of(read[others[0].labels]) if others else ""
+    return Columns(labels, fields, first, named, unread, dotted=dotted, language=language, translated=others)
+
+
+def _roles(headings: Sequence[str], read: Sequence[Heading]) -> list[str]:
+    """What each column holds; one whose heading is a language and nothing else holds labels as those beside it."""
+    roles = [
+        role_of(heading) or (role_of(one.words) if one.language else "")
+        for heading, one in zip(headings, read, strict=True)
+    ]
+    label = next((role for role in reversed(roles) if role in _LABELS), "" if "question" in roles else "name")
+    return [label if one.language and not one.words else role for role, one in zip(roles, read, strict=True)]
 
 
 def _labels(roles: Sequence[str], fields: dict[str, int]) -> tuple[int, ...]:

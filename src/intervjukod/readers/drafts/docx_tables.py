@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from intervjukod.files.archive import Archive, parse_xml
-from intervjukod.readers.docx import PART, blocks, cells, text_of
-from intervjukod.readers.drafts.docx_numbering import Numbering, Styles
+from intervjukod.readers.docx import PART
+from intervjukod.readers.docx_body import blocks, cells, text_of
+from intervjukod.readers.docx_numbering import Numbering, Styles
 from intervjukod.readers.drafts.parts import (
     Cell,
     Grid,

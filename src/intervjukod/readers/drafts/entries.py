@@ -15,7 +15,7 @@ _LETTER = re.compile(r"[a-zåäö]")
 
 @dataclass(eq=False, slots=True)
 class Entry:
-    """One code as its file has it; rows and lines that follow add to it."""
+    """One code as its file has it; rows and lines that follow add to it. ``labels`` are by language, where told."""
 
     label: str
     where: str
@@ -30,6 +30,7 @@ class Entry:
     keywords: list[str] = field(default_factory=list)
     alias: list[str] = field(default_factory=list)
     colour: str = ""
+    labels: dict[str, str] = field(default_factory=dict)
     codable: bool = True
     bad_colour: bool = False
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from intervjukod.domain.codebook import LETTERS, key_of
 from intervjukod.domain.transcript import Note
-from intervjukod.readers.codebook import is_key
 from intervjukod.readers.drafts.entries import Entry, Outline
 from intervjukod.readers.drafts.shapes import DraftCode
 
 DEEPEST = 15
 """Levels below a theme that a codebook file can hold."""
-_LONGEST_KEY = 40
-_LETTERS = "abcdefghijklmnopqrstuvwxyzåäö"
 _UNNAMED = "kod"
 
 
@@ -24,20 +21,6 @@ class Taken:
 
     keys: Collection[str] = ()
     letters: Collection[str] = ()
-
-
-def key_of(label: str) -> str:
-    """A key made of a label: NFC, lower case, hyphens between words, at most 40 code points; "" without letters."""
-    folded = unicodedata.normalize("NFC", label).casefold()
-    words = "".join(sign if sign.isalnum() or unicodedata.combining(sign) else " " for sign in folded).split()
-    key = ""
-    for word in words:
-        longer = f"{key}-{word}" if key else word[:_LONGEST_KEY]
-        if len(longer) > _LONGEST_KEY:
-            break
-        key = longer
-    key = unicodedata.normalize("NFC", key)
-    return key if is_key(key) else ""
 
 
 def named(outline: Outline, taken: Taken) -> tuple[tuple[DraftCode, ...], list[Note]]:
@@ -70,6 +53,7 @@ def _with_paths_opened(outline: Outline) -> list[Entry]:
                 opened.append(theme)
             entry.parent = theme
         entry.label = label
+        entry.labels = {language: words.split(".")[-1].strip() for language, words in entry.labels.items()}
         opened.append(entry)
     return opened
 
@@ -131,7 +115,7 @@ def _letters(entries: list[Entry], taken: Taken) -> dict[Entry, str]:
 
     Where letters run short, themes come before what stands under them.
     """
-    free = set(_LETTERS) - set(taken.letters)
+    free = set(LETTERS) - set(taken.letters)
     letters: dict[Entry, str] = {}
     by_depth = sorted((entry for entry in entries if entry.codable), key=lambda entry: len(_above(entry)))
     for wishes in (_given, _first, _of_words, _any):
@@ -176,4 +160,5 @@ def _code(entry: Entry, keys: dict[Entry, str], letters: dict[Entry, str]) -> Dr
         letter=letters.get(entry, ""),
         codable=entry.codable,
         parent=keys[entry.parent] if entry.parent is not None else "",
+        labels=entry.labels,
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from intervjukod.readers.docx_numbering import joined
 from intervjukod.readers.drafts.columns import Columns, repeats
-from intervjukod.readers.drafts.docx_numbering import joined
 from intervjukod.readers.drafts.parts import Grid, Line, LineKind, Row, one_line
 from intervjukod.readers.drafts.typed_numbers import split_number
 

@@ -20,7 +20,7 @@ def rendered(draft: Draft, language: str, comments: Iterable[str]) -> str:
         head["language"] = language
     lines = [*(f"# {comment}" for comment in comments), *_block(head, 0)]
     if draft.kind == DraftKind.CODEBOOK:
-        lines += ["codes:", *_codes("", _by_parent(draft.codes), _STEP)]
+        lines += ["codes:", *_codes("", _by_parent(draft.codes), _STEP, language or "sv")]
     else:
         lines += ["questions:", *_Questions(draft.questions).lines("", _STEP, obligatory=False)]
     return "\n".join(lines) + "\n"
@@ -33,10 +33,10 @@ def _by_parent(codes: Iterable[DraftCode]) -> dict[str, list[DraftCode]]:
     return children
 
 
-def _codes(parent: str, children: Mapping[str, list[DraftCode]], column: int) -> Iterator[str]:
+def _codes(parent: str, children: Mapping[str, list[DraftCode]], column: int, language: str) -> Iterator[str]:
     """The codes under one, each with its own below it."""
     for code in children.get(parent, ()):
-        fields = _fields(code)
+        fields = _fields(code, language)
         below = code.key in children
         if not below and _fits(fields, column + len(code.key)):
             yield f"{' ' * column}{scalar(code.key)}: {flow(fields)}"
@@ -45,12 +45,12 @@ def _codes(parent: str, children: Mapping[str, list[DraftCode]], column: int) ->
         yield from _block(fields, column + _STEP)
         if below:
             yield f"{' ' * (column + _STEP)}codes:"
-            yield from _codes(code.key, children, column + 2 * _STEP)
+            yield from _codes(code.key, children, column + 2 * _STEP, language)
 
 
-def _fields(code: DraftCode) -> dict[str, Plain]:
+def _fields(code: DraftCode, language: str) -> dict[str, Plain]:
     fields: dict[str, Plain] = {
-        "label": code.label,
+        "label": {language: code.label, **code.labels} if code.labels else code.label,
         "brief": code.brief,
         "definition": code.definition,
         "use-when": code.use_when,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -19,8 +20,8 @@ class DraftKind(StrEnum):
 class DraftCode:
     """One code as proposed. ``parent`` is a key of the draft, "" for a theme; ``where`` its place in the file.
 
-    ``letter`` is "" where none was left; ``where`` reads the same in every language: ``Blad1!A3``,
-    ``tab. 1:3``, ``¶ 12``, ``:7`` for a line, ``#4`` for the fourth code.
+    ``labels`` are by language, where the file has several; ``letter`` is "" where none was left; ``where`` reads
+    the same in every language: ``Blad1!A3``, ``tab. 1:3``, ``¶ 12``, ``:7`` for a line, ``#4`` for the fourth code.
     """
 
     key: str
@@ -37,6 +38,12 @@ class DraftCode:
     letter: str = ""
     codable: bool = True
     parent: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The labels in other languages."""
+        return tuple(f"{language}: {words}" for language, words in self.labels.items() if words != self.label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from intervjukod.readers.drafts.shapes import Draft, DraftKind
 from intervjukod.readers.drafts.text_lines import read_text
 from intervjukod.readers.drafts.typed_numbers import numbered
 from intervjukod.readers.guide import kind_of
+from intervjukod.readers.workbook import BOOK
 
 READABLE = ("docx", "xlsx", "qdc", "csv", "txt")
 LIMIT = 64 * 2**20
@@ -61,7 +62,7 @@ def _opened(data: bytes, path: str) -> Parts | Outline:
         archive = Archive(data, path)
         if docx.PART in archive.names:
             return _with_numbers(read_docx(archive, path))
-        if xlsx_table.BOOK in archive.names:
+        if BOOK in archive.names:
             return xlsx_table.read_xlsx(archive, path)
         project = next(
             (name for name in sorted(archive.names) if name.lower().endswith(".qde") and "/" not in name), ""

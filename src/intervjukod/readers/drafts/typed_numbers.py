@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from intervjukod.readers.drafts.docx_numbering import joined
+from intervjukod.readers.docx_numbering import joined
 from intervjukod.readers.drafts.parts import Line, LineKind
 
 _WORD = r"(?:(?:fråga|question|tema|theme|del|part|kod|code) |[fq] ?)?"

@@ -15,6 +15,8 @@ from intervjukod.tui.actions.action import (
     LISTS,
     PAGES,
     PANES,
+    STATES,
+    TEXTS,
     TYPING,
     WORDS,
     Action,
@@ -26,9 +28,12 @@ from intervjukod.tui.actions.book import BOOK_ACTIONS
 from intervjukod.tui.actions.compare import COMPARE_ACTIONS
 from intervjukod.tui.actions.everywhere import EVERYWHERE_ACTIONS
 from intervjukod.tui.actions.history import HISTORY_ACTIONS
+from intervjukod.tui.actions.intake import INTAKE_ACTIONS
 from intervjukod.tui.actions.lists import LIST_ACTIONS
 from intervjukod.tui.actions.memos import MEMO_ACTIONS
+from intervjukod.tui.actions.mending import MENDING_ACTIONS
 from intervjukod.tui.actions.pages import PAGE_ACTIONS
+from intervjukod.tui.actions.placing import PLACING_ACTIONS
 from intervjukod.tui.actions.reading import READING_ACTIONS
 from intervjukod.tui.actions.text import TEXT_ACTIONS
 
@@ -42,6 +47,8 @@ __all__ = [
     "LISTS",
     "PAGES",
     "PANES",
+    "STATES",
+    "TEXTS",
     "TYPING",
     "WORDS",
     "Action",
@@ -61,6 +68,9 @@ ACTIONS = (
     *HISTORY_ACTIONS,
     *BOOK_ACTIONS,
     *MEMO_ACTIONS,
+    *PLACING_ACTIONS,
+    *MENDING_ACTIONS,
+    *INTAKE_ACTIONS,
     *LIST_ACTIONS,
     *EVERYWHERE_ACTIONS,
 )

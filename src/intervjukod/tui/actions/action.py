@@ -11,7 +11,8 @@ from string import ascii_lowercase
 class Place(StrEnum):
     """Where the next key lands: a pane, a page, an open list, the memo editor or the help.
 
-    ``READ`` is the text pane while it shows excerpts of several transcripts.
+    ``READ`` is the text pane while it shows excerpts of several transcripts, ``BY_HAND`` while one shows where
+    something is to stand, ``MEND`` while one mends what it shows.
     """
 
     TEXT = "text"
@@ -29,6 +30,11 @@ class Place(StrEnum):
     HISTORY = "history"
     BOOK = "book"
     PREVIEW = "preview"
+    PLACING = "placing"
+    VERSION = "version"
+    BY_HAND = "by_hand"
+    MEND = "mend"
+    INTAKE = "intake"
 
 
 LETTERS = tuple(ascii_lowercase + "åäö")
@@ -37,8 +43,20 @@ ANY = "any"
 """Stands for every printable character that has no meaning of its own in that place."""
 
 WORDS = (Place.TEXT, Place.READ)
+STATES = (Place.BY_HAND, Place.MEND)
+"""States of the text pane in which nothing is coded; Esc leaves them."""
+TEXTS = (*WORDS, *STATES)
 PANES = (*WORDS, Place.CODES, Place.GUIDE, Place.HERE)
-PAGES = (Place.MEMOS, Place.COMPARE, Place.HISTORY, Place.BOOK, Place.PREVIEW)
+PAGES = (
+    Place.MEMOS,
+    Place.COMPARE,
+    Place.HISTORY,
+    Place.BOOK,
+    Place.PREVIEW,
+    Place.PLACING,
+    Place.VERSION,
+    Place.INTAKE,
+)
 LISTS = (Place.PICKER, Place.PROMPT, Place.ROWS)
 TYPING = (Place.PICKER, Place.PROMPT)
 
@@ -51,7 +69,7 @@ class Context:
     ``proposed`` whether the question in focus waits to be confirmed, ``lettered`` whether the
     rows of the open list have letters, ``trail`` whether one came here from a page, ``rows`` how many rows
     the page in front has. ``lens`` is what excerpts were made by, as a screen's name, ``surrounds`` whether more
-    can be shown around their words.
+    can be shown around their words. ``corrections`` counts what was mended and not kept yet.
     """
 
     place: Place = Place.TEXT
@@ -68,6 +86,7 @@ class Context:
     rows: int = 0
     lens: str = ""
     surrounds: bool = False
+    corrections: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,5 +168,5 @@ def has_rows(context: Context) -> str:
     return "" if context.rows else "tui.why.no_rows"
 
 
-UNTYPED = (*PANES, *PAGES, Place.ROWS, Place.HELP)
+UNTYPED = (*PANES, *STATES, *PAGES, Place.ROWS, Place.HELP)
 EVERYWHERE = tuple(Place)

@@ -23,6 +23,16 @@ def among(context: Context) -> str:
 ANSWER_ACTIONS: tuple[Action, ...] = (
     Action("answer", ("A",), PANES, "guide.action.answer", "guide.help.answer", may_answer, bottom=8, palette=True),
     Action(
+        "confirm_all",
+        ("B",),
+        PANES,
+        "guide.action.confirm_all",
+        "guide.help.confirm_all",
+        may_answer,
+        bottom=9,
+        palette=True,
+    ),
+    Action(
         "question_after",
         (":",),
         (Place.TEXT,),

@@ -31,9 +31,11 @@ BOOK_ACTIONS: tuple[Action, ...] = (
     ),
     Action("look_over", ("O",), HERE, "book.action.look_over", "book.help.look_over", always, bottom=4, palette=True),
     Action("book_gone", ("U",), HERE, "book.action.gone", "book.help.gone", always, bottom=7),
+    Action("book_find", ("ctrl+f",), HERE, "book.action.find", "book.help.find", has_rows, bottom=11),
     Action("book_whole", ("tab",), HERE, "book.action.whole", "book.help.whole", has_rows, bottom=9),
     Action("book_file", ("L",), HERE, "book.action.file", "book.help.file", may_write, bottom=10, palette=True),
     Action("stands", ("S",), READING, "book.action.stands", "book.help.stands", looks_over, bottom=1, palette=True),
     Action("adopt", ("enter",), DRAFT, "book.action.adopt", "book.help.adopt", may_change, bottom=1),
+    Action("draft_find", ("ctrl+f",), DRAFT, "book.action.draft_find", "book.help.draft_find", has_rows, bottom=3),
     Action("draft_turn", ("tab",), DRAFT, "book.action.turn", "book.help.turn", always, bottom=2),
 )

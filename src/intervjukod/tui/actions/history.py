@@ -28,5 +28,6 @@ HISTORY_ACTIONS: tuple[Action, ...] = (
     Action(
         "history_milestone", ("M",), HERE, "history.action.milestone", "history.help.milestone", may_write, bottom=5
     ),
+    Action("history_find", ("ctrl+f",), HERE, "history.action.find", "history.help.find", always, bottom=7),
     Action("history_narrow", ("U",), HERE, "history.action.narrow", "history.help.narrow", always, bottom=6),
 )

@@ -31,6 +31,14 @@ LIST_ACTIONS: tuple[Action, ...] = (
         bottom=4,
     ),
     Action(
+        "list_page",
+        ("pagedown", "pageup", "end", "home"),
+        LISTS,
+        "tui.action.list_page",
+        "tui.help.list_page",
+        always,
+    ),
+    Action(
         "focus_across", ("left", "right"), (Place.ROWS,), "tui.action.focus_across", "tui.help.focus_across", always
     ),
     Action(

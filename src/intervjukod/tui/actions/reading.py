@@ -21,7 +21,9 @@ def has_search(context: Context) -> str:
 
 
 READING_ACTIONS: tuple[Action, ...] = (
-    Action("search", ("ctrl+f",), PANES, "read.action.search", "read.help.search", opened, palette=True),
+    Action(
+        "search", ("ctrl+f",), (*PANES, Place.COMPARE), "read.action.search", "read.help.search", opened, palette=True
+    ),
     Action("read_code", (), PANES, "read.action.read_code", "read.help.read_code", opened, palette=True),
     Action("select", ("U",), (Place.READ,), "read.action.select", "read.help.select", has_lens, 3, palette=True),
     Action(

@@ -8,28 +8,33 @@ from typing import TYPE_CHECKING
 from intervjukod.errors import IntervjukodError, StudyError
 from intervjukod.locale import say, sentence
 from intervjukod.tui import standing
-from intervjukod.tui.actions import ACTIONS, BY_ID, Action, Place, action_for
+from intervjukod.tui.actions import ACTIONS, BY_ID, LISTS, Action, Place, action_for
 from intervjukod.tui.acts import (
     answers,
     book,
     coding,
     compare,
+    confirming,
     faults,
     first,
     history,
+    intake,
     interview,
     journal,
     lists,
     memo_page,
     memos,
+    mending,
     mouse,
     moving,
     pages,
     panes,
+    placing,
     questions,
     reshaping,
     retrieval,
     search,
+    versions,
 )
 from intervjukod.tui.acts.following import follow
 from intervjukod.tui.presenter.listing import Listing, Row
@@ -68,21 +73,26 @@ HANDLERS: Mapping[str, Handler] = {
     **book.HANDLERS,
     **coding.HANDLERS,
     **compare.HANDLERS,
+    **confirming.HANDLERS,
     **faults.HANDLERS,
     **first.HANDLERS,
     **history.HANDLERS,
+    **intake.HANDLERS,
     **interview.HANDLERS,
     **journal.HANDLERS,
     **lists.HANDLERS,
     **memo_page.HANDLERS,
     **memos.HANDLERS,
+    **mending.HANDLERS,
     **moving.HANDLERS,
     **pages.HANDLERS,
     **panes.HANDLERS,
+    **placing.HANDLERS,
     **questions.HANDLERS,
     **reshaping.HANDLERS,
     **retrieval.HANDLERS,
     **search.HANDLERS,
+    **versions.HANDLERS,
 }
 
 
@@ -92,6 +102,10 @@ HELD = frozenset(
 """Keys that are pressed for the sake of another; some terminals tell of them too."""
 
 
+OVER = (*LISTS, Place.MEMO, Place.HELP)
+"""What lies over the text or a page, which has other keys."""
+
+
 def press(desk: Desk, key: str) -> None:
     """Do what ``key`` does where the desk is; a key without a meaning there says so."""
     if key in HELD:
@@ -99,7 +113,8 @@ def press(desk: Desk, key: str) -> None:
     desk.notice = ""
     action = action_for(desk.place, key)
     if action is None:
-        desk.warn("tui.why.no_such_key", pressed=key_name(key, desk.language))
+        under = action_for(desk.ground, key) if desk.place in OVER else None
+        desk.warn("tui.why.go_out" if under else "tui.why.no_such_key", pressed=key_name(key, desk.language))
     else:
         perform(desk, action, key)
 

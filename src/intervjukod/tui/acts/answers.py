@@ -146,12 +146,12 @@ def _say(desk: Desk, interview: Transcript, row: AnswerRow, told: Said) -> None:
         probes=told.probes,
         guide=row.guide,
     )
-    _did(desk, act)
+    did(desk, act)
 
 
 def confirm(desk: Desk, interview: Transcript, row: AnswerRow) -> None:
     """The proposed answer to a question is right."""
-    _did(desk, desk.study.coding.confirm_answer(interview.id, row.question, row.guide))
+    did(desk, desk.study.coding.confirm_answer(interview.id, row.question, row.guide))
 
 
 def confirm_in_focus(desk: Desk, _: str) -> None:
@@ -161,7 +161,8 @@ def confirm_in_focus(desk: Desk, _: str) -> None:
         confirm(desk, interview, row)
 
 
-def _did(desk: Desk, act: Act) -> None:
+def did(desk: Desk, act: Act) -> None:
+    """Show and tell what was said of answers, or that nothing was."""
     place = desk.place
     desk.text.end_marking()
     if act.gesture:

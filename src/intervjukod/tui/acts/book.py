@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from intervjukod.domain.codebook import Code
+from intervjukod.locale import say
 from intervjukod.tui import book_state, trail
 from intervjukod.tui.acts import code_edits, code_menu, drafts, look_over
 from intervjukod.tui.presenter.book_page import BookPage
+from intervjukod.tui.presenter.listing import Row
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
@@ -48,6 +50,15 @@ def to_code(desk: Desk, letter: str) -> None:
         desk.warn("tui.why.no_row_with_letter", letter=letter)
     else:
         trail.show_page(desk, _page(desk).to_code(code.key))
+
+
+def find(desk: Desk, _: str) -> None:
+    """A code found by typing a part of its name, or of a name above it."""
+
+    def choose(row: Row) -> None:
+        trail.show_page(desk, _page(desk).to_code(row.id))
+
+    code_edits.pick(desk, say("book.list.find", desk.language), code_edits.code_rows(desk), choose)
 
 
 def below(desk: Desk, key: str) -> None:
@@ -115,6 +126,7 @@ HANDLERS = {
     "book_menu": menu,
     "book_code": to_code,
     "book_below": below,
+    "book_find": find,
     "book_memo": memo,
     "book_new": new,
     "book_retire": retire,

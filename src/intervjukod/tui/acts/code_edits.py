@@ -178,13 +178,13 @@ def move(desk: Desk, code: Code) -> None:
     top = Row(TOP, say("book.row.top", desk.language), why_not="" if code.parent else there)
     rows = (
         top,
-        *_code_rows(desk, lambda each: why if each.key in below else there if each.key == code.parent else ""),
+        *code_rows(desk, lambda each: why if each.key in below else there if each.key == code.parent else ""),
     )
 
     def choose(row: Row) -> None:
         did(desk, desk.study.codebook.move(code.key, row.id), code.key)
 
-    _pick(desk, _title(desk, "move", code), rows, choose)
+    pick(desk, _title(desk, "move", code), rows, choose)
 
 
 def merge(desk: Desk, code: Code) -> None:
@@ -193,7 +193,7 @@ def merge(desk: Desk, code: Code) -> None:
     below = set(desk.book.below(code.key)) - {code.key}
     why = say("book.why.into_own", desk.language)
     usable = {each.key for each in desk.book.in_use} - {code.key}
-    rows = [row for row in _code_rows(desk, lambda each: why if each.key in below else "") if row.id in usable]
+    rows = [row for row in code_rows(desk, lambda each: why if each.key in below else "") if row.id in usable]
 
     def choose(row: Row) -> None:
         into = desk.book.by_key[row.id]
@@ -204,7 +204,7 @@ def merge(desk: Desk, code: Code) -> None:
 
         ask_reason(desk, _title(desk, "merge_into", code, into=name, used=used), done)
 
-    _pick(desk, _title(desk, "merge", code, used=used), rows, choose)
+    pick(desk, _title(desk, "merge", code, used=used), rows, choose)
 
 
 def _used(desk: Desk, code: Code) -> str:
@@ -218,7 +218,11 @@ def _used(desk: Desk, code: Code) -> str:
     )
 
 
-def _code_rows(desk: Desk, why_not: Callable[[Code], str]) -> list[Row]:
+def _nothing_against(_: Code) -> str:
+    return ""
+
+
+def code_rows(desk: Desk, why_not: Callable[[Code], str] = _nothing_against) -> list[Row]:
     """Every code that stands, with those above it in its name."""
     return [
         Row(code.key, desk.book.path(code.key, desk.language), code.letter, code.brief, why_not(code), code=code.key)
@@ -227,7 +231,7 @@ def _code_rows(desk: Desk, why_not: Callable[[Code], str]) -> list[Row]:
     ]
 
 
-def _pick(desk: Desk, title: str, rows: Iterable[Row], choose: Callable[[Row], None]) -> None:
+def pick(desk: Desk, title: str, rows: Iterable[Row], choose: Callable[[Row], None]) -> None:
     """One of the codes, found by number or by typing."""
     there = tuple(rows)
 

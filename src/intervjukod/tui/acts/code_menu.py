@@ -10,7 +10,7 @@ from intervjukod.domain.codebook import Code
 from intervjukod.locale import say
 from intervjukod.study.shapes import Usage
 from intervjukod.tui.actions import Place
-from intervjukod.tui.acts import code_edits, code_split, drafts, look_over, retrieval
+from intervjukod.tui.acts import code_edits, code_facets, code_split, drafts, look_over, retrieval
 from intervjukod.tui.presenter.listing import Listing, Row
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ MENU: Mapping[str, Do] = {
     "alias": _lists("alias"),
     "examples": code_edits.examples,
     "category": code_edits.turn_category,
+    "facets": code_facets.choose_facets,
     FILE: lambda desk, _: drafts.ask_file(desk, ""),
 }
 """The rows in their order, ten a page, and what each does."""
@@ -83,12 +84,14 @@ def _rows(desk: Desk, code: Code, usage: Usage) -> Iterator[Row]:
         "keywords": ", ".join(code.keywords),
         "alias": ", ".join(code.alias),
         "examples": _one_line("; ".join(code.examples)),
+        "facets": ", ".join(code.facets) or say("book.aside.every_facet", desk.language),
         LOOK_OVER: say("book.aside.codings", desk.language, n=outdated) if outdated else "",
         READ: used if usage.codings and not code.merged_into else "",
     }
     reasons = {
         READ: "" if usage.codings else "book.why.unused",
         SPLIT: "" if usage.codings else "book.why.unused",
+        "facets": "" if desk.book.facet else "book.why.no_facets",
         LOOK_OVER: "" if outdated else "book.why.up_to_date",
     }
     for id_ in MENU:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from intervjukod.domain.excerpts import Excerpts
 from intervjukod.domain.span import Span
-from intervjukod.domain.transcript import Transcript
+from intervjukod.domain.transcript import Transcript, heading
 from intervjukod.errors import RefusedError
 from intervjukod.locale import say
 from intervjukod.study.comparison_words import told_share
@@ -85,7 +85,7 @@ class Behind:
         behind = self._behind(desk)
         seen = self._seen(desk, behind)
         found = [
-            (transcript, around, reading_back.heading(transcript, around))
+            (transcript, around, heading(transcript, around))
             for transcript, span in seen
             for around in [reading_back.surrounded(transcript, span, self.around)]
         ]

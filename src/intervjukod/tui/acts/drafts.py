@@ -8,6 +8,7 @@ from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say
 from intervjukod.tui import book_state, trail
 from intervjukod.tui.actions import Place
+from intervjukod.tui.acts import code_edits
 from intervjukod.tui.acts.asking import ask_line
 from intervjukod.tui.presenter.listing import Listing, Row
 from intervjukod.tui.presenter.preview_page import PreviewPage
@@ -97,10 +98,20 @@ def _adopted(desk: Desk, draft: Draft, name: str) -> None:
         trail.turn_to(desk, page.to_code(draft.codes[0].key))
 
 
+def find(desk: Desk, _: str) -> None:
+    """A row of the draft, found by typing a part of it."""
+    rows = tuple(Row(str(n), row.text, aside=row.name) for n, row in enumerate(_page(desk).lines))
+
+    def choose(row: Row) -> None:
+        trail.show_page(desk, _page(desk).pointed(int(row.id)))
+
+    code_edits.pick(desk, say("book.list.find", desk.language), rows, choose)
+
+
 def point(desk: Desk, row: str) -> None:
     """A click on a row of the preview."""
     desk.back()
     trail.show_page(desk, _page(desk).pointed(int(row)))
 
 
-HANDLERS = {"book_file": file, "adopt": adopt, "draft_turn": turn}
+HANDLERS = {"book_file": file, "adopt": adopt, "draft_turn": turn, "draft_find": find}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from intervjukod.locale import say
+from intervjukod.locale import say, say_counts
 from intervjukod.study.shapes import Act, HistoryRow, Resting
 from intervjukod.tui import past, trail
 from intervjukod.tui.actions import Place
@@ -14,14 +13,15 @@ from intervjukod.tui.acts import narrowing
 from intervjukod.tui.desk import FEW
 from intervjukod.tui.dimensions import coder_dimension, text_dimension, transcript_dimension
 from intervjukod.tui.presenter import clock
-from intervjukod.tui.presenter.history_page import KINDS, HistoryPage, resting_words, today
+from intervjukod.tui.presenter.history_page import HistoryPage, today
 from intervjukod.tui.presenter.listing import Listing, Row
 from intervjukod.tui.presenter.narrowing import Chosen, Dimension, in_words
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
 
-LOADED = 200
+FIRST, OLDER = 40, 200
+"""Acts that are loaded to begin with, more than a screen shows, and then at a time."""
 """Acts that are loaded at a time."""
 YES, NO = "yes", "no"
 
@@ -50,15 +50,16 @@ def _with_more(desk: Desk, page: HistoryPage) -> HistoryPage:
     """The page with the next older acts."""
     before = page.acts[-1].seq if page.acts else 0
     chosen = page.chosen
+    wanted = OLDER if page.acts else FIRST
     found = desk.study.history.rows(
-        LOADED,
+        wanted,
         actor=chosen.get("coder", ""),
         transcript=chosen.get("transcript", ""),
         text=chosen.get("text", ""),
         before=before,
     )
     told = {row.gesture: say(row.act.key, desk.language, **row.act.values) for row in found}
-    return replace(page, acts=(*page.acts, *found), told={**page.told, **told}, whole=len(found) < LOADED)
+    return replace(page, acts=(*page.acts, *found), told={**page.told, **told}, whole=len(found) < wanted)
 
 
 def follow(desk: Desk) -> None:
@@ -94,19 +95,24 @@ def _focused(desk: Desk) -> HistoryRow:
 
 def undo_to(desk: Desk, _: str) -> None:
     """Undo one's own acts that are newer than the one in focus; many, or those of another day, are asked about."""
-    newer = _page(desk).newer
-    if not newer:
+    gesture = _focused(desk).gesture
+    newer = desk.study.history.to_go_back(gesture)
+    if newer is None:
         desk.warn("history.why.newest")
-    elif len(newer) <= FEW and all(_is_today(act) for act in newer):
-        _undo(desk, newer)
+    elif newer.count <= FEW and _is_today(newer):
+        _go_back(desk, gesture)
     else:
-        told = _page(desk).told[_focused(desk).gesture]
-        row = Row(YES, say("history.undo_many", desk.language, n=len(newer), act=told))
+        row = Row(YES, say("history.undo_many", desk.language, n=newer.count, act=_page(desk).told[gesture]))
         title = say("history.list.undo", desk.language)
-        desk.lay(Listing(title, Place.ROWS, (row, _no(desk)), lambda row: _undo(desk, newer, row), at=1))
+
+        def choose(row: Row) -> None:
+            if row.id == YES:
+                _go_back(desk, gesture)
+
+        desk.lay(Listing(title, Place.ROWS, (row, _no(desk)), choose, at=1))
 
 
-def _is_today(act: HistoryRow) -> bool:
+def _is_today(act: Act) -> bool:
     when = clock.local(act.at)
     return when is not None and when.date() == today()
 
@@ -115,15 +121,12 @@ def _no(desk: Desk) -> Row:
     return Row(NO, say("history.leave_it", desk.language))
 
 
-def _undo(desk: Desk, acts: Sequence[HistoryRow], answer: Row | None = None) -> None:
-    if answer is not None and answer.id == NO:
-        return
-    for act in acts:
-        desk.study.history.cancel(act.gesture)
+def _go_back(desk: Desk, gesture: str) -> None:
+    act = desk.study.history.go_back(gesture)
+    count = act.count if act else 0
     desk.reload()
     desk.acts += 1
-    key = "history.said.undone" if len(acts) == 1 else "history.said.undone_many"
-    desk.deed = say(key, desk.language, n=len(acts))
+    desk.deed = say("history.said.undone", desk.language, n=count)
 
 
 def cancel(desk: Desk, _: str) -> None:
@@ -147,7 +150,7 @@ def cancel(desk: Desk, _: str) -> None:
 def _what_goes(desk: Desk, resting: Resting) -> str:
     if not resting.total:
         return say("history.cancel_alone", desk.language)
-    words = resting_words(resting.counts, KINDS, desk.language)
+    words = say_counts(resting.counts, desk.language)
     return say("history.cancel_with", desk.language, what=words, coders=", ".join(resting.coders))
 
 
@@ -198,6 +201,15 @@ def narrow(desk: Desk, _: str) -> None:
     narrowing.narrow(desk, _dimensions(desk), _page(desk).chosen, done)
 
 
+def find(desk: Desk, _: str) -> None:
+    """The acts with certain words."""
+
+    def done(chosen: Chosen) -> None:
+        trail.show_page(desk, _made(desk, chosen))
+
+    narrowing.ask_value(desk, text_dimension(desk), _page(desk).chosen, done)
+
+
 def _dimensions(desk: Desk) -> list[Dimension]:
     return [coder_dimension(desk), transcript_dimension(desk), text_dimension(desk)]
 
@@ -214,4 +226,5 @@ HANDLERS = {
     "history_then": as_it_stood,
     "history_milestone": milestone,
     "history_narrow": narrow,
+    "history_find": find,
 }

@@ -21,7 +21,7 @@ def transcripts(desk: Desk, _: str) -> None:
     told = [
         (
             summary.role,
-            say("tui.list.coding" if summary.codings == 1 else "tui.list.codings", desk.language, n=summary.codings),
+            say("tui.list.codings", desk.language, n=summary.codings),
             say("tui.list.done" if desk.study.coder in summary.done else "tui.list.not_done", desk.language),
         )
         for summary in summaries
@@ -55,24 +55,12 @@ def done(desk: Desk, _: str) -> None:
     desk.lay(Listing(say("tui.list.done_title", desk.language), Place.ROWS, (row,), choose))
 
 
-def take_in(desk: Desk, _: str) -> None:
-    """Take in the files that were laid into the study since it was opened."""
-    act, found = desk.study.transcripts.take_in()
-    failed = next((one for one in found if one.status == "failed"), None)
-    if act is None:
-        desk.warn(
-            "tui.why.nothing_new" if failed is None else "tui.why.not_taken_in", file=failed.file if failed else ""
-        )
-        return
-    desk.did(act)
-    if desk.transcript is None:
-        opening.begin(desk, "")
-
-
 def lock(desk: Desk, _: str) -> None:
-    """The reading lock on or off."""
+    """The reading lock on or off. That letters code now is told until something is done: Esc is easily pressed."""
     desk.text.reading_lock = not desk.text.reading_lock
-    desk.say("tui.said.locked" if desk.text.reading_lock else "tui.said.unlocked")
+    if desk.text.reading_lock:
+        desk.say("tui.said.locked")
+    desk.deed = "" if desk.text.reading_lock else say("tui.said.unlocked", desk.language)
 
 
 def whose(desk: Desk, _: str) -> None:
@@ -102,7 +90,6 @@ def _open_to_see(desk: Desk, coder: str) -> bool:
 
 
 HANDLERS = {
-    "take_in": take_in,
     "transcripts": transcripts,
     "done": done,
     "lock": lock,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from intervjukod.errors import StudyError
 from intervjukod.locale import say
-from intervjukod.study.shapes import Act, HistoryRow
-from intervjukod.tui import opening
+from intervjukod.study.shapes import Act
+from intervjukod.tui import opening, standing
 from intervjukod.tui.actions import Place
-from intervjukod.tui.acts import look_over, questions
+from intervjukod.tui.acts import look_over, mending, questions
 from intervjukod.tui.acts.memos import keep_memo
 from intervjukod.tui.desk import FEW
 from intervjukod.tui.presenter import clock
@@ -20,30 +20,45 @@ if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
 
 
-LOOKED_AT = (2, 50, None)
-"""Gestures that are looked at to find one's own last one: seldom more than the newest."""
+IN_READING = frozenset(
+    f"acts.{name}"
+    for name in (
+        "answer_asked",
+        "answer_cleared",
+        "answer_set",
+        "answers_confirmed",
+        "done",
+        "memo_removed",
+        "memo_written",
+        "milestone",
+        "not_done",
+        "quote_dropped",
+        "quote_kept",
+    )
+)
+"""What the reading lock lets one do it lets one take back: these touch no coding's words or code."""
 
 
 def undo(desk: Desk, _: str) -> None:
     """Take back one's own last act: jump there and say it in words. An old or a large one is asked about."""
-    last = _last_own(desk)
+    last = desk.study.history.to_undo()
+    if _is_locked(desk, last):
+        return
     today = datetime.now().astimezone()
     when = clock.local(last.at) if last else None
-    if last is None or (last.act.count <= FEW and when is not None and when.date() == today.date()):
+    if last is None or (last.count <= FEW and when is not None and when.date() == today.date()):
         _undo(desk)
         return
-    row = Row("undo", say(last.act.key, desk.language, **last.act.values), aside=clock.short(last.at, today))
+    row = Row("undo", say(last.key, desk.language, **last.values), aside=clock.short(last.at, today))
     desk.lay(Listing(say("tui.list.undo", desk.language), Place.ROWS, (row,), lambda _: _undo(desk)))
 
 
-def _last_own(desk: Desk) -> HistoryRow | None:
-    """The newest of one's own acts that stands."""
-    for limit in LOOKED_AT:
-        rows = desk.study.history.rows(limit)
-        last = next((row for row in rows if row.actor == desk.study.coder and not row.cancelled), None)
-        if last is not None or limit is None or len(rows) < limit:
-            return last
-    return None
+def _is_locked(desk: Desk, act: Act | None) -> bool:
+    """Whether the reading lock stands against taking the act back, or doing it again; then that is told."""
+    locked = act is not None and standing.context(desk).locked and act.key not in IN_READING
+    if locked:
+        desk.warn("tui.why.locked")
+    return locked
 
 
 def _undo(desk: Desk) -> None:
@@ -52,7 +67,8 @@ def _undo(desk: Desk) -> None:
 
 def redo(desk: Desk, _: str) -> None:
     """Do again what was taken back last."""
-    _arrive(desk, desk.study.history.redo(), "tui.said.redone", "tui.why.nothing_to_redo")
+    if not _is_locked(desk, desk.study.history.to_redo()):
+        _arrive(desk, desk.study.history.redo(), "tui.said.redone", "tui.why.nothing_to_redo")
 
 
 def _arrive(desk: Desk, act: Act | None, said: str, nothing: str) -> None:
@@ -82,7 +98,10 @@ def _is_open(desk: Desk, transcript: str) -> bool:
 def saved(desk: Desk, _: str) -> None:
     """Nothing waits to be saved, ever; the memo under way is kept too."""
     keep_memo(desk)
-    desk.say("tui.said.all_saved")
+    if desk.mending is not None and desk.mending.corrections:
+        desk.warn("mending.said.not_saved", n=desk.mending.corrections)
+    else:
+        desk.say("tui.said.all_saved")
 
 
 def copy(desk: Desk, _: str) -> None:
@@ -100,14 +119,20 @@ def copy(desk: Desk, _: str) -> None:
 
 
 def quit_screen(desk: Desk, _: str) -> None:
-    """Leave the program; the memo under way is kept. Where it cannot be kept, pressing again leaves without it."""
+    """Leave the program; the memo under way is kept. Where it cannot be kept, pressing again leaves without it.
+
+    What is to become of corrections that are not kept is asked first.
+    """
     try:
         keep_memo(desk)
     except StudyError:
         if not desk.leaving:
             desk.leaving = True
             raise
-    desk.ports.leave()
+    if desk.mending is not None and desk.mending.corrections:
+        mending.ask(desk, desk.ports.leave)
+    else:
+        desk.ports.leave()
 
 
 HANDLERS = {

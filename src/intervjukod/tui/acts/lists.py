@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intervjukod.tui.presenter.listing import Row
+from intervjukod.tui.presenter.listing import Listing, Row
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
@@ -47,6 +47,19 @@ def lettered(desk: Desk, letter: str) -> None:
         desk.warn("tui.why.no_row_with_letter", letter=letter)
 
 
+def show(desk: Desk, listing: Listing) -> None:
+    """The open list with another row in focus; where something follows the focus, it does."""
+    desk.listing = listing
+    if listing.follow is not None and listing.focused is not None:
+        listing.follow(listing.focused)
+
+
+def page(desk: Desk, key: str) -> None:
+    """The next rows that digits stand before, or those before them; the first row, or the last."""
+    if desk.listing is not None:
+        show(desk, desk.listing.turned(key))
+
+
 def type_character(desk: Desk, key: str) -> None:
     """One more character to search for."""
     if desk.listing is not None:
@@ -62,6 +75,7 @@ def erase(desk: Desk, _: str) -> None:
 HANDLERS = {
     "choose": choose,
     "row": row,
+    "list_page": page,
     "lettered": lettered,
     "type": type_character,
     "erase": erase,

@@ -121,19 +121,22 @@ def keep_memo(desk: Desk) -> None:
     editing = desk.editing
     if editing is None or not editing.changed:
         return
-    desk.did(editing.keep(editing.words))
+    act = editing.keep(editing.words)
+    if act is not None:
+        desk.did(act)
     desk.editing = replace(editing, before=editing.words)
 
 
 def _redraft(desk: Desk, draft: Draft) -> None:
     if desk.editing is not None:
-        desk.editing = replace(desk.editing, draft=draft)
+        desk.editing = replace(desk.editing, draft=draft, replaces=False)
 
 
 def write(desk: Desk, key: str) -> None:
     """One more character, or many that were pasted."""
     if desk.editing is not None:
-        _redraft(desk, desk.editing.draft.typed(" " if key == "space" else key))
+        draft = Draft() if desk.editing.replaces else desk.editing.draft
+        _redraft(desk, draft.typed(" " if key == "space" else key))
 
 
 def new_line(desk: Desk, _: str) -> None:

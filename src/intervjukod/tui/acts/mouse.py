@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from intervjukod.tui import standing, trail
-from intervjukod.tui.actions import LISTS
-from intervjukod.tui.acts import book, compare, drafts, history, lists, moving, panes
+from intervjukod.tui.actions import LISTS, STATES
+from intervjukod.tui.acts import book, compare, drafts, history, intake, lists, moving, panes, placing, versions
 from intervjukod.tui.acts.coding import give
 from intervjukod.tui.presenter.memo_page import MemoPage
 
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 def click(desk: Desk, kind: str, name: str) -> None:
     """What was clicked: a row of the open list or of a page, a code, a coding, a question or the name of a screen."""
-    KINDS[kind](desk, name)
+    if desk.home in STATES and kind in ELSEWHERE:
+        desk.warn("mending.why.first_leave" if desk.mending else "placing.why.first_leave")
+    else:
+        KINDS[kind](desk, name)
 
 
 def _memo(desk: Desk, name: str) -> None:
@@ -60,8 +63,14 @@ KINDS: Mapping[str, Callable[[Desk, str], None]] = {
     "memo": _memo,
     "book": book.point,
     "draft": drafts.point,
+    "file": intake.point,
+    "placing": placing.point,
+    "proposal": placing.point_proposal,
+    "version": versions.point,
     "question": moving.to_question,
     "screen": _screen,
     "coding": _coding,
 }
 """What a click does, by the kind of thing that was clicked."""
+ELSEWHERE = frozenset(("code", "coding", "question", "screen"))
+"""What would code, or go somewhere else, while one mends the text or shows a place in it."""

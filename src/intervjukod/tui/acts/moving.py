@@ -9,7 +9,7 @@ from intervjukod.domain.coding import Coding
 from intervjukod.domain.span import Span
 from intervjukod.locale import say
 from intervjukod.tui import standing, trail
-from intervjukod.tui.actions import Place
+from intervjukod.tui.actions import WORDS, Place
 from intervjukod.tui.acts import questions
 from intervjukod.tui.presenter.guide_pane import MARKS, in_use
 from intervjukod.tui.presenter.here_pane import code_name
@@ -62,7 +62,7 @@ def switch_end(desk: Desk, _: str) -> None:
 
 def trim(desk: Desk, key: str) -> None:
     """Move the active end by a word; the ends of a coding that ``<`` or ``>`` found are saved at once."""
-    held = desk.text.index.by_id.get(desk.text.cursor.focus)
+    held = desk.text.index.by_id.get(desk.text.cursor.focus) if desk.place in WORDS else None
     if held is not None and not _may_move(desk, held):
         return
     before = desk.text.cursor.span

@@ -36,13 +36,13 @@ def narrow(desk: Desk, dimensions: Sequence[Dimension], chosen: Chosen, done: Do
         if row.id == CLEAR:
             done(cleared(dimensions, chosen))
         else:
-            _ask_value(desk, by_name[row.id], chosen, done)
+            ask_value(desk, by_name[row.id], chosen, done)
 
     title = say("read.filter.title", desk.language)
     desk.lay(Listing(title, Place.ROWS, dimension_rows(dimensions, chosen, desk.language), choose))
 
 
-def _ask_value(desk: Desk, dimension: Dimension, chosen: Chosen, done: Done) -> None:
+def ask_value(desk: Desk, dimension: Dimension, chosen: Chosen, done: Done) -> None:
     """The values as a numbered list, a long list to be narrowed by typing; or words of one's own."""
 
     def choose(row: Row) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from intervjukod.tui import trail
-from intervjukod.tui.acts import history
+from intervjukod.tui.acts import history, placing
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
@@ -19,6 +19,7 @@ def page_move(desk: Desk, key: str) -> None:
     if desk.page is not None:
         trail.show_page(desk, desk.page.moved(key, STEP))
         history.load_older(desk)
+        placing.look_up(desk)
 
 
 def open_place(desk: Desk, _: str) -> None:

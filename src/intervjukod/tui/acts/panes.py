@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING
 from intervjukod.locale import say
 from intervjukod.tui import opening, past, standing, trail
 from intervjukod.tui.actions import LISTS, Place
-from intervjukod.tui.acts import book, compare, history, interview, memo_page, moving, questions, retrieval
+from intervjukod.tui.acts import (
+    book,
+    compare,
+    history,
+    interview,
+    lists,
+    memo_page,
+    mending,
+    moving,
+    placing,
+    questions,
+    retrieval,
+)
 from intervjukod.tui.acts.coding import give
 from intervjukod.tui.acts.memos import close_memo
 from intervjukod.tui.presenter.codebook_pane import shown_codes
@@ -46,9 +58,7 @@ def focus(desk: Desk, key: str) -> None:
     """One row up or down in the pane or the list."""
     by = -1 if key in ("up", "left") else 1
     if desk.place in LISTS and desk.listing is not None:
-        desk.listing = desk.listing.moved(by)
-        if desk.listing.follow is not None and desk.listing.focused is not None:
-            desk.listing.follow(desk.listing.focused)
+        lists.show(desk, desk.listing.moved(by))
     elif desk.place is Place.CODES:
         desk.focus_code = _next(desk.focus_code, [code.key for code in shown_codes(desk.book)], by)
     elif desk.place is Place.GUIDE:
@@ -107,8 +117,18 @@ def leave(desk: Desk, _: str) -> None:
         questions.back(desk)
     elif desk.place is not desk.home:
         desk.place = desk.home
-    elif desk.text.cursor.marking:
+    else:
+        _leave_text(desk)
+
+
+def _leave_text(desk: Desk) -> None:
+    """Out of a state of the text, else back along the way one came; at its end the reading lock goes on or off."""
+    if desk.text.cursor.marking:
         desk.text.end_marking()
+    elif desk.mending is not None:
+        mending.leave(desk)
+    elif desk.putting is not None:
+        placing.give_up(desk)
     elif desk.trail:
         questions.back(desk)
     elif desk.present is not None:
@@ -119,7 +139,9 @@ def leave(desk: Desk, _: str) -> None:
 
 def screens(desk: Desk, _: str) -> None:
     """The screens there are, by number."""
-    rows = tuple(Row(name, say(label, desk.language)) for name, label in SCREENS.items())
+    waiting = say("placing.waiting.row", desk.language, n=desk.to_place.count) if desk.to_place.count else ""
+    asides = {"placing": waiting}
+    rows = tuple(Row(name, say(label, desk.language), aside=asides.get(name, "")) for name, label in SCREENS.items())
     title = say("tui.list.screens", desk.language)
     desk.lay(Listing(title, Place.ROWS, rows, lambda row: go_to_screen(desk, row.id)))
 
@@ -136,7 +158,7 @@ def go_to_screen(desk: Desk, name: str) -> None:
         "history": history.show,
         "book": book.show,
         "transcripts": interview.transcripts,
-        "help": help_page,
+        "placing": placing.show,
     }
     screens_by_name[name](desk, "")
 

@@ -27,7 +27,7 @@ AT_A_TIME = 2
 STEPS = 10
 """Times that answers are shown anew while the others are gone through: with thousands it takes a moment."""
 
-ANSWER_ACTS = ("acts.answer_set", "acts.answer_asked", "acts.answer_cleared")
+ANSWER_ACTS = ("acts.answer_set", "acts.answer_asked", "acts.answer_cleared", "acts.answers_confirmed")
 """The keys of acts that say how a question stands."""
 
 
@@ -211,6 +211,8 @@ def keep_up(desk: Desk) -> bool:
     if left and len(shown.waiting - left) * STEPS < len(shown.standings) + len(shown.waiting):
         return False
     renew(desk)
+    if isinstance(desk.excerpts, Answers) and not desk.excerpts.waiting:
+        desk.say("guide.lens.complete", title=desk.excerpts.title)
     return True
 
 

@@ -9,6 +9,7 @@ from intervjukod.domain.coding import Coding
 from intervjukod.locale import say
 from intervjukod.study.reshaping import in_vivo_label
 from intervjukod.tui.actions import Place
+from intervjukod.tui.acts.asking import ask_reason
 from intervjukod.tui.acts.coding import choose_coding
 from intervjukod.tui.presenter.here_pane import code_name
 from intervjukod.tui.presenter.listing import Listing, Row
@@ -111,8 +112,15 @@ def shape(desk: Desk, coding: Coding, row: Row) -> None:
 
 def _split(desk: Desk, coding: Coding) -> None:
     found = desk.source()
-    if found is not None:
-        desk.did(desk.study.coding.split(coding.id, found[1]))
+    if found is None:
+        return
+    at = found[1]
+
+    def done(reason: str) -> None:
+        desk.did(desk.study.coding.split(coding.id, at, reason))
+
+    what = say("tui.list.split_why", desk.language, code=code_name(desk.book, coding.code, desk.language))
+    ask_reason(desk, what, done)
 
 
 def _join(desk: Desk, coding: Coding) -> None:

@@ -10,7 +10,7 @@ from intervjukod.domain.anchor import PLACED
 from intervjukod.domain.coding import Passage
 from intervjukod.domain.excerpts import Excerpts
 from intervjukod.domain.span import Span
-from intervjukod.domain.transcript import Transcript
+from intervjukod.domain.transcript import Transcript, heading
 from intervjukod.locale import say
 from intervjukod.tui import dimensions, lens, seeing
 from intervjukod.tui.actions import Place
@@ -63,7 +63,7 @@ class Retrieval:
         passages = list(self._passages(desk))
         words = [(transcript, Span(one.start, one.end)) for transcript, one in passages]
         found = [
-            (transcript, around, reading_back.heading(transcript, around))
+            (transcript, around, heading(transcript, around))
             for transcript, span in words
             for around in [reading_back.surrounded(transcript, span, self.around)]
         ]

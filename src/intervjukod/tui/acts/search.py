@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from intervjukod.domain.excerpts import Excerpts
 from intervjukod.domain.span import Span
+from intervjukod.domain.transcript import heading
 from intervjukod.domain.word import Breadth
 from intervjukod.locale import say
 from intervjukod.study.shapes import Hit, WordMatch
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
 
 SEARCH = "search"
+AT_ONCE = 6_000
+"""Words that are gone through while somebody types, where the index lacks them: what no key has to wait for."""
 HITS_SHOWN = 5
 """Rows of the list of hits in an interview: the text above them is what one reads."""
 
@@ -78,7 +81,7 @@ class Search:
             transcript = desk.study.transcripts.open(id_)
             for sentence in reading_back.sentences_around(transcript, spans):
                 span = reading_back.surrounded(transcript, sentence, self.around)
-                found.append((transcript, span, reading_back.heading(transcript, span)))
+                found.append((transcript, span, heading(transcript, span)))
         return Excerpts.of(self.title(desk, hits), found, finding.pairs(by_transcript))
 
     def nothing(self, desk: Desk) -> str:
@@ -106,9 +109,12 @@ class Search:
 
 
 def search(desk: Desk, _: str) -> None:
-    """Ask for words. What they find is counted while no key is pressed; the rows say where to look."""
-    indexing.begin(desk)
-    here = desk.interview.name if desk.interview is not None else ""
+    """Ask for words. What they find is counted while no key is pressed; the rows say where to look.
+
+    On a page one looks in the whole study.
+    """
+    indexing.soon(desk)
+    here = desk.interview.name if desk.interview is not None and desk.page is None else ""
 
     def fill(typed: str) -> tuple[Row, ...]:
         return _prompt_rows(desk, Asked(typed, here))
@@ -128,7 +134,8 @@ def _prompt_rows(desk: Desk, asked: Asked) -> tuple[Row, ...]:
 
 
 def _counted(desk: Desk, asked: Asked) -> Asked:
-    if not asked.words:
+    unread = desk.survey.words * (1 - desk.indexing.share)
+    if not asked.words or unread > AT_ONCE:
         return asked
     words, widest = desk.study.search.words, _widest(desk)
     interview = words(asked.words, breadth=widest, transcript=asked.here) if asked.here else ()

@@ -15,7 +15,10 @@ from intervjukod.tui import opening
 from intervjukod.tui.actions import Place
 from intervjukod.tui.acts import press
 from intervjukod.tui.acts.first import welcome
+from intervjukod.tui.acts.following import look_up
 from intervjukod.tui.acts.journal import quit_screen
+from intervjukod.tui.acts.memos import keep_memo
+from intervjukod.tui.acts.mending import keep
 from intervjukod.tui.acts.paste import paste
 from intervjukod.tui.desk import Desk
 from intervjukod.tui.plain import saying
@@ -90,13 +93,17 @@ class Program:
         self._tell()
 
     def ends(self) -> None:
-        """No more keys will come: what is being written is kept."""
+        """No more keys will come: what is being written is kept, and so are corrections."""
+        keep_memo(self.desk)
+        if self.desk.mending is not None:
+            keep(self.desk)
+            self._tell()
         quit_screen(self.desk, "")
 
     def _catch_up(self, *, idle: bool) -> None:
         """What others wrote, and what lags behind the keys."""
         try:
-            opening.catch_up(self.desk, idle=idle)
+            look_up(self.desk, idle=idle)
         except IntervjukodError as error:
             self.desk.tell(sentence(error, self.desk.language))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from intervjukod.domain.span import Span
 from intervjukod.locale import say
-from intervjukod.tui.actions import LISTS, WORDS, Place
+from intervjukod.tui.actions import LISTS, TEXTS, Place
 from intervjukod.tui.desk import Desk, Editing
 from intervjukod.tui.plain import saying
 from intervjukod.tui.plain.focus import in_focus, whole, words_of
@@ -21,7 +22,10 @@ PANES = {Place.CODES: "codebook", Place.GUIDE: "guide", Place.HERE: "here"}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How things stood when it was told last. ``row`` is the one in focus on a page or in a pane."""
+    """How things stood when it was told last. ``row`` is the one in focus on a page or in a pane.
+
+    ``text`` is where the passage stands: the text in the pane ("" for excerpts), the transcript and the span there.
+    """
 
     place: Place | None = None
     deed: str = ""
@@ -32,7 +36,7 @@ class Told:
     row: tuple[str, ...] = ()
     foot: tuple[str, ...] = ()
     tour: Tour | None = None
-    text: str = ""
+    text: tuple[str, str, Span] | None = None
     cursor: Cursor | None = None
     turn: str = ""
     question: str = ""
@@ -129,11 +133,12 @@ class Telling:
     def _text(self) -> Iterator[str]:
         """The passage, when it is another one or one comes back to it; where and whose only when that changes."""
         desk, told = self.desk, self._told
-        if desk.place not in WORDS or desk.transcript is None:
+        if desk.place not in TEXTS or desk.transcript is None:
             return
-        text, cursor = desk.transcript.id, desk.text.cursor
-        moved = told.cursor is None or (told.text, told.cursor.span) != (text, cursor.span)
-        back = told.place not in WORDS and not self._spoke
+        cursor, found = desk.text.cursor, desk.source()
+        text = (desk.transcript.id, found[0].id, found[1]) if found else (desk.transcript.id, "", cursor.span)
+        moved = told.text != text
+        back = told.place not in TEXTS and not self._spoke
         if not (moved or back or (told.cursor is not None and told.cursor.marking != cursor.marking)):
             return
         turn, question = saying.turn(desk), saying.question(desk)

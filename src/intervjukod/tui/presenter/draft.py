@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from intervjukod.tui.presenter import cells as sizes
 from intervjukod.tui.presenter.line import Line, wrap
+from intervjukod.tui.presenter.rows import CLOSING, OPENING
 
 CARET = "▏"
 
@@ -49,8 +50,9 @@ class Draft:
         return Draft(self.text, "")
 
 
-def draft_lines(draft: Draft, cells: int) -> tuple[list[Line], int]:
-    """The draft with its caret, and the index of the line that the caret is on."""
-    lines = wrap(draft.before + CARET + draft.after, cells)
+def draft_lines(draft: Draft, cells: int, *, whole: bool = False) -> tuple[list[Line], int]:
+    """The draft with its caret, and the index of the caret's line; in ⟦ and ⟧ when it is selected ``whole``."""
+    before = f"{OPENING}{draft.before}{CLOSING}" if whole else draft.before
+    lines = wrap(before + CARET + draft.after, cells)
     at = next((n for n, runs in enumerate(lines) if any(CARET in run.text for run in runs)), 0)
     return lines, at

@@ -17,7 +17,7 @@ SCREENS: Mapping[str, str] = {
     "history": "history.title",
     "book": "book.screen",
     "transcripts": "page.screen.transcripts",
-    "help": "page.screen.help",
+    "placing": "placing.title",
 }
 """The screens there are, in the order of their digits after 0, with their names."""
 

@@ -109,7 +109,7 @@ def _left_line(view: GuideView, cells: int) -> Line:
     if not obligatory and not waits:
         return ()
     words = run(say("guide.left", view.language, n=left), "strong" if left else "dim") if obligatory else run("")
-    return spread(line(words), line(run(waits, "dim")), cells)
+    return spread(line(words), clickable(line(run(waits, "dim")), "key B"), cells)
 
 
 def _question_lines(view: GuideView, answer: AnswerRow, cells: int) -> Iterator[Line]:

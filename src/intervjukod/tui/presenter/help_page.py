@@ -25,6 +25,11 @@ PLACES = {
     Place.COMPARE: "compare.place",
     Place.BOOK: "book.place",
     Place.PREVIEW: "book.place_preview",
+    Place.PLACING: "placing.place",
+    Place.BY_HAND: "placing.place_by_hand",
+    Place.MEND: "mending.place",
+    Place.VERSION: "mending.place_version",
+    Place.INTAKE: "intake.place",
 }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from intervjukod.domain.anchor import State
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.coding import Coding
 from intervjukod.locale import say
@@ -21,6 +22,7 @@ class HereView:
 
     ``active`` while the pane has the keys. ``notes`` are the memos on the passage itself, ``keywords`` tells
     of the keywords in it; ``define`` is the code whose meaning is shown; ``recent`` the codes in their fixed slots.
+    ``heard`` is when the passage is heard in its recording; "" where the text does not tell.
     """
 
     book: Codebook
@@ -35,6 +37,7 @@ class HereView:
     keywords: Sequence[str] = ()
     define: str = ""
     recent: Sequence[str] = ()
+    heard: str = ""
 
 
 def code_name(book: Codebook, key: str, language: str) -> str:
@@ -59,6 +62,8 @@ def facet_values(book: Codebook, coding: Coding) -> list[tuple[str, str, bool]]:
 def here_lines(view: HereView, cells: int) -> list[Line]:
     """The whole pane: the passage, its codings, memos, the code's meaning, the codes used last."""
     lines = [_heading(view, cells)]
+    if view.heard:
+        lines.append(fit(line(run(say("intake.heard", view.language, time=view.heard), "dim")), cells))
     if view.answers:
         lines += wrap(view.answers, cells, "dim")
     lines.append(BLANK)
@@ -97,6 +102,8 @@ def _coding_lines(view: HereView, coding: Coding, cells: int) -> list[Line]:
     if coding.id == view.focus:
         first = looking(first, "focus" if view.active else "strong")
     lines = [clickable(first, f"coding {coding.id}")]
+    if coding.state is State.SIMILAR:
+        lines += wrap("≈ " + say("placing.here_changed", view.language), cells, "warn")
     return lines + _facet_lines(view.book, coding, cells)
 
 
@@ -140,10 +147,11 @@ def here_line(view: HereView, cells: int) -> Line:
         values = ", ".join(value for _, value, by_default in facet_values(view.book, coding) if not by_default)
         letter = code_letter(view.book, coding.code)
         name = code_name(view.book, coding.code, view.language)
-        parts.append(f"{letter} {name}".strip() + (f": {values}" if values else ""))
+        changed = f" (≈ {say('placing.here_changed', view.language)})" if coding.state is State.SIMILAR else ""
+        parts.append(f"{letter} {name}".strip() + (f": {values}" if values else "") + changed)
     memos = sum(1 for coding in view.codings if coding.memo) + len(view.notes)
     if memos:
-        parts.append(say("tui.here.memo" if memos == 1 else "tui.here.memos", view.language, n=memos))
+        parts.append(say("tui.here.memos", view.language, n=memos))
     parts += view.keywords
     words = " · ".join(parts) or say("tui.here.nothing", view.language)
     return fit(line(run(say("tui.pane.here", view.language) + "  ", "title"), run(words)), cells)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Self
@@ -46,12 +46,6 @@ class HistoryPage:
     @property
     def focused(self) -> HistoryRow | None:
         return self.acts[self.at] if self.acts else None
-
-    @property
-    def newer(self) -> Sequence[HistoryRow]:
-        """One's own acts that stand and are newer than the one in focus, the newest first. Milestones stay."""
-        newer = self.acts[: self.at]
-        return [act for act in newer if act.actor == self.me and not act.cancelled and act.seq not in self.milestones]
 
     def moved(self, key: str, step: int) -> Self:
         return replace(self, at=moved_row(self.at, self.rows, key, step))
@@ -102,23 +96,3 @@ def _day(stamp: str, today: date, language: str) -> str:
 def today() -> date:
     """The day it is where one sits."""
     return datetime.now().astimezone().date()
-
-
-def resting_words(counts: Mapping[str, int], kinds: Collection[str], language: str) -> str:
-    """``3 kodningar och 1 memo``: what rests on an act, by kind, in the order of ``kinds``."""
-    parts = [say(_KINDS[kind][counts[kind] != 1], language, n=counts[kind]) for kind in kinds if counts.get(kind)]
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} {say('history.and', language)} {parts[-1]}"
-
-
-_KINDS = {
-    "coding": ("history.coding", "history.codings"),
-    "memo": ("history.memo", "history.memos"),
-    "answer": ("history.answer", "history.answers"),
-    "done": ("history.done", "history.dones"),
-    "code": ("history.code", "history.codes"),
-    "change": ("history.change", "history.changes"),
-}
-KINDS = tuple(_KINDS)
-"""What can rest on an act."""

@@ -24,6 +24,11 @@ class Indexing:
         return self.state.indexed >= self.state.of
 
     @property
+    def share(self) -> float:
+        """The share of the transcripts that is indexed."""
+        return self.state.indexed / self.state.of if self.state.of else 1.0
+
+    @property
     def finished(self) -> bool:
         """Whether answers are proposed everywhere too."""
         return self.complete and not self.state.awaiting

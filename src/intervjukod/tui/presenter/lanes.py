@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from intervjukod.domain.coding import Coding
-from intervjukod.domain.span import Span
+from intervjukod.domain.span import Span, reaches
 from intervjukod.tui.presenter.wrap import Wrap
 
 _BUCKET = 512  # code points; a few lines
@@ -96,23 +97,50 @@ class CodingIndex:
 
 
 class Lanes:
-    """A lane for each coding, from 0, so that no two in one lane stand on the same line of ``wrap``."""
+    """A lane for each coding, from 0, so that no two in one lane stand on the same line of ``wrap``.
 
-    def __init__(self, codings: Iterable[Coding], wrap: Wrap) -> None:
+    Given from the first of ``ordered`` on, the lowest that is free. Where a line has no coding that began on one
+    before it, lanes begin anew: so those between two such lines are only given when one of them is asked for.
+    """
+
+    def __init__(self, ordered: Sequence[Coding], wrap: Wrap) -> None:
+        self._ordered = tuple(ordered)
+        self._wrap = wrap
         self._lanes: dict[str, int] = {}
-        taken_to: list[int] = []
-        for coding in codings:
-            lines = wrap.lines_of(coding.span)
-            lane = next((n for n, last in enumerate(taken_to) if last < lines.start), len(taken_to))
-            taken_to[lane : lane + 1] = [lines[-1]]
-            self._lanes[coding.id] = lane
 
     def __getitem__(self, coding: Coding) -> int:
+        """KeyError when nobody gave it one."""
+        if coding.id not in self._lanes:
+            self._give(bisect_left(self._ordered, _place(coding), key=_place))
         return self._lanes[coding.id]
+
+    @cached_property
+    def _reached(self) -> list[int]:
+        return reaches(coding.span for coding in self._ordered)
+
+    def _give(self, rank: int) -> None:
+        """Give lanes to the coding of that rank and to all whose lanes its own depends on."""
+        first = next((n for n in range(rank, 0, -1) if self._is_apart(n)), 0)
+        taken_to: list[int] = []
+        for n in range(first, len(self._ordered)):
+            if n > rank and self._is_apart(n):
+                return
+            coding = self._ordered[n]
+            lines = self._wrap.lines_of(coding.span)
+            lane = next((lane for lane, last in enumerate(taken_to) if last < lines.start), len(taken_to))
+            taken_to[lane : lane + 1] = [lines[-1]]
+            self._lanes.setdefault(coding.id, lane)
+
+    def _is_apart(self, rank: int) -> bool:
+        """Whether all codings before the one of that rank end on lines before it."""
+        if rank >= len(self._ordered):
+            return True
+        before = Span(self._reached[rank - 1], self._reached[rank - 1])
+        return self._wrap.line_at(self._ordered[rank].span.start) > self._wrap.lines_of(before)[0]
 
     def add(self, coding: Coding, beside: Iterable[Coding]) -> None:
         """The first lane free of the codings ``beside`` it; nobody else moves."""
-        taken = {self._lanes[other.id] for other in beside}
+        taken = {self[other] for other in beside}
         self._lanes[coding.id] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
 
 

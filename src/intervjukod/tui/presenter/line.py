@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from intervjukod.tui.presenter import cells as sizes
 
 ELLIPSIS = "…"
+_PARTS = re.compile(r"(.*)(?: · |, )(.*)")
+_NUMBERED = re.compile(r"\d")
+_NUMBER_LAST = re.compile(r"(?:^|(?<=\s))\S*\d\S*$")
 POINTER = "▸"
 
 
@@ -53,6 +57,20 @@ def cut(text: str, cells: int) -> str:
     if sizes.width(text) <= cells:
         return text
     return sizes.shortened(text, cells - 1).rstrip() + ELLIPSIS if cells > 0 else ""
+
+
+def cut_whole(text: str, cells: int) -> str:
+    """As ``cut``, but no number is cut, for what is left of it would be another one.
+
+    Of parts with a point or a comma between them the last one goes whole when it has a number and is not whole.
+    """
+    shown = cut(text, cells)
+    if shown == text:
+        return shown
+    kept = shown.removesuffix(ELLIPSIS)
+    parts = _PARTS.match(kept)
+    whole = parts[1] if parts and _NUMBERED.search(parts[2]) else _NUMBER_LAST.sub("", kept)
+    return whole.rstrip(" ·,(") + ELLIPSIS if whole.strip() else shown
 
 
 def fit(runs: Line, cells: int, look: str = "") -> Line:

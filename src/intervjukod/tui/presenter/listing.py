@@ -9,6 +9,8 @@ from intervjukod.locale import say
 from intervjukod.tui.actions import Place
 from intervjukod.tui.presenter import cells as sizes
 from intervjukod.tui.presenter.line import Line, Run, clickable, cut, fit, flow, line, looking, run, spread, width
+from intervjukod.tui.presenter.page import moved_row
+from intervjukod.tui.presenter.status import key_name
 
 PAGE = 10
 """Rows that are shown, and numbered 1 to 9 and 0, at a time."""
@@ -76,6 +78,11 @@ class Listing:
         """Focus ``by`` rows on, around the ends."""
         return replace(self, at=(self.at + by) % len(self.rows)) if self.rows else self
 
+    def turned(self, key: str) -> Listing:
+        """After a page key: the first row of the page after or before; after an end key the first or the last row."""
+        start = self.first if key in ("pageup", "pagedown") else self.at
+        return replace(self, at=moved_row(start, len(self.rows), key, self.size))
+
     def typing(self, typed: str) -> Listing:
         """The list for ``typed``, its first row in focus."""
         rows = self.fill(typed) if self.fill else self.rows
@@ -111,9 +118,7 @@ def list_lines(listing: Listing, cells: int, language: str) -> list[Line]:
     heading = [run(f" {listing.title}", "title")]
     if listing.fill is not None:
         heading.append(run(f"  {listing.typed}▏", "strong"))
-    pages = -(-len(listing.rows) // listing.size)
-    page = f"{listing.first // listing.size + 1}/{pages} " if pages > 1 else ""
-    lines = [spread(tuple(heading), line(run(page, "dim")), cells)]
+    lines = [spread(tuple(heading), _pages(listing, language), cells)]
     if not listing.rows:
         lines.append(fit(line(run("   " + say("tui.list.nothing", language), "dim")), cells))
     elif any(row.group for row in listing.rows):
@@ -121,6 +126,17 @@ def list_lines(listing: Listing, cells: int, language: str) -> list[Line]:
     else:
         lines += [_row(listing, index, cells) for index in range(len(listing.page))]
     return lines
+
+
+def _pages(listing: Listing, language: str) -> Line:
+    """Which page of how many is in view, and the keys to the others."""
+    pages = -(-len(listing.rows) // listing.size)
+    if pages < 2:
+        return ()
+    at = listing.first // listing.size + 1
+    keys = [*(["pageup"] if at > 1 else []), *(["pagedown"] if at < pages else [])]
+    named = (part for key in keys for part in clickable(line(run(f"{key_name(key, language)} ", "dim")), f"key {key}"))
+    return line(*named, run(f"{at}/{pages} ", "dim"))
 
 
 def _number(listing: Listing, index: int) -> str:

@@ -9,11 +9,11 @@ from itertools import groupby
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.excerpts import Excerpts
 from intervjukod.domain.span import Span, merged
-from intervjukod.domain.transcript import Transcript
+from intervjukod.domain.transcript import Transcript, heading
 from intervjukod.locale import say
 from intervjukod.study.shapes import ToLookOver
 from intervjukod.tui.presenter.line import cut
-from intervjukod.tui.presenter.reading_back import Around, heading, surrounded
+from intervjukod.tui.presenter.reading_back import Around, surrounded
 
 MEANING = 60
 """Cells of what a code once meant, in a heading."""

@@ -51,9 +51,9 @@ class PreviewPage:
     def draw(self, cells: int, language: str) -> Scrolled:
         """What was read and what remains to be decided, then a line a code or a question."""
         counted = say(f"book.preview.of.{self.kind}", language, n=self.rows)
-        heading = line(run(self.named, "title"), run(f"  {counted}", "dim"))
+        heading = (*line(run(self.named, "title")), *clickable(line(run(f"  {counted}", "dim")), "key tab"))
         hint = say("book.preview.waits", language, file=self.source)
-        lines = [heading, line(run(cut(hint, cells), "dim"))]
+        lines = [heading, clickable(line(run(cut(hint, cells), "dim")), "key enter")]
         for note in self.notes:
             lines += wrap(f"· {note}", cells, "warn")
         lines.append(BLANK)
@@ -94,6 +94,7 @@ def _of_code(code: DraftCode, language: str) -> Iterator[str]:
     key = say("book.details.key", language, key=code.key)
     category = "" if code.codable else say("book.sign.category", language)
     yield " · ".join(filter(None, (key, letter, category, code.where)))
+    yield from code.others
     yield from filter(None, dict.fromkeys((code.brief, code.definition)))
     for name, text in (("tui.pane.use_when", code.use_when), ("tui.pane.not_when", code.not_when)):
         if text:

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from intervjukod.domain.excerpts import Excerpts, Piece
 from intervjukod.domain.guide import Question
 from intervjukod.domain.span import Span
-from intervjukod.domain.transcript import Side, Transcript
+from intervjukod.domain.transcript import Side, Transcript, heading
 from intervjukod.locale import say
 from intervjukod.study.shapes import AnswerRow
 from intervjukod.tui.presenter.answering import in_a_row
-from intervjukod.tui.presenter.reading_back import heading
 
 Key = tuple[str, str]
 """A question: the key of its guide, and its id there."""

@@ -58,18 +58,6 @@ def sentences_around(transcript: Transcript, spans: Iterable[Span]) -> Iterator[
         yield found
 
 
-def heading(transcript: Transcript, span: Span) -> str:
-    """Reference · role · place, of those who are heard there, else of the interview's informants."""
-    informants = [one for one in transcript.speakers.values() if one.side is Side.INFORMANT]
-    heard = [one for one in transcript.speakers_in(span) if one.side is Side.INFORMANT] or informants
-    told = [_joined(one.attributes.get(name, "") for one in heard) for name in ("role", "site")]
-    return " · ".join(part for part in (transcript.place(span), *told) if part)
-
-
-def _joined(values: Iterable[str]) -> str:
-    return "; ".join(dict.fromkeys(value for value in values if value))
-
-
 def passages(found: Sequence[Found]) -> int:
     """How many passages: codings of one interview that overlap are one. In order of interview."""
     grouped = groupby(found, key=lambda one: one[0].id)

@@ -15,6 +15,8 @@ STRIPE = "│"
 OPENING, CLOSING = "⟦", "⟧"
 MEMO = "M"
 QUOTE = "Q"
+CHANGED = "≈"
+"""Where a coding ends whose words changed since it was made, until somebody accepts that."""
 
 
 class Look(NamedTuple):

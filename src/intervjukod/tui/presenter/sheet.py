@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
+from intervjukod.domain.anchor import State
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.span import Span
@@ -14,6 +16,7 @@ from intervjukod.tui.presenter.document import Document
 from intervjukod.tui.presenter.lanes import CodingIndex, Lanes
 from intervjukod.tui.presenter.layout import Layout
 from intervjukod.tui.presenter.rows import (
+    CHANGED,
     CURSOR,
     CURSOR_LOCKED,
     MEMO,
@@ -43,21 +46,63 @@ def stripe_heads(codebook: Codebook, language: str) -> dict[str, str]:
 
 
 class Sheet:
-    """Line numbers count from 0; ``width`` is in cells. Another width is another sheet."""
+    """Line numbers count from 0; ``width`` is in cells. Another width is another sheet.
 
-    def __init__(self, document: Document, index: CodingIndex, heads: Mapping[str, str], width: int) -> None:
+    ``part`` are the blocks that it has, by their index; all without it. ``later`` leaves it empty until ``finish``.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        index: CodingIndex,
+        heads: Mapping[str, str],
+        width: int,
+        part: range | None = None,
+        *,
+        later: bool = False,
+    ) -> None:
         self.document = document
         self.width = width
         self.layout = Layout.of(document, width)
-        self.wrap = Wrap(document, self.layout.text)
+        self.wrap = Wrap(document, self.layout.text, part, later=later)
         self.index = index
         self._heads = heads
-        self._lanes = Lanes(self.index.ordered, self.wrap)
+        self._lanes = Lanes(index.ordered if part is None else _begun_in(part, document.blocks, index), self.wrap)
+        self._given: tuple[Iterable[Sign], Iterable[Mark]] = (), ()
         self._signs: dict[int, list[str]] = {}
         self._marks: dict[int, list[Mark]] = {}
 
     def __len__(self) -> int:
         return len(self.wrap)
+
+    def at_width(self, width: int, part: range | None = None, *, later: bool = False) -> Sheet:
+        """The same at another width."""
+        sheet = Sheet(self.document, self.index, self._heads, width, part, later=later)
+        sheet._given = self._given
+        if not later:
+            sheet.finish()
+        return sheet
+
+    def finish(self) -> None:
+        """Break the lines that are not broken yet, and put everything on them."""
+        self.wrap.go_on(len(self.document.blocks))
+        signs, marks = self._given
+        self.sign(signs)
+        self.mark(marks)
+
+    def around(self, span: Span, lines: int) -> range:
+        """The blocks of ``span`` and of at least as many ``lines`` before and after it.
+
+        None of them has a coding that began before the first, so that stripes stand there as on the whole sheet.
+        """
+        blocks = self.document.blocks
+        first = max(0, _block_at(blocks, span.start) - lines)
+        while crossing := [coding for coding in self.index.overlapping(blocks[first].span) if first]:
+            before = _block_at(blocks, crossing[0].span.start)
+            if before >= first:
+                break
+            first = before
+        return range(first, min(len(blocks), _block_at(blocks, span.end) + lines + 1))
 
     def row(self, number: int, cursor: Cursor, *, locked: bool = False, brackets: bool = False) -> Row:
         """The row on line ``number``; ``brackets`` show the selection where there is no colour."""
@@ -162,6 +207,7 @@ class Sheet:
 
     def sign(self, signs: Iterable[Sign]) -> set[int]:
         """Take ``signs`` in place of those in the margin; the lines that look different."""
+        self._given = signs, self._given[1]
         before, self._signs = self._signs, {}
         for sign in signs:
             self._signs.setdefault(self.wrap.lines_of(sign.span)[-1], []).append(sign.letter)
@@ -169,6 +215,7 @@ class Sheet:
 
     def mark(self, marks: Iterable[Mark]) -> set[int]:
         """Take ``marks`` in place of those in the words; the lines that look different."""
+        self._given = self._given[0], marks
         before, self._marks = self._marks, {}
         for mark in marks:
             for line in self.wrap.lines_of(mark.span):
@@ -176,9 +223,20 @@ class Sheet:
         return {line for line in before.keys() | self._marks if before.get(line) != self._marks.get(line)}
 
 
+def _begun_in(part: range, blocks: Sequence[Block], index: CodingIndex) -> Sequence[Coding]:
+    """The codings that begin in a part that none crosses into."""
+    return index.overlapping(blocks[part.start].span.cover(blocks[part.stop - 1].span))
+
+
+def _block_at(blocks: Sequence[Block], offset: int) -> int:
+    """The block that begins at ``offset`` or last before it."""
+    return max(0, bisect_right(blocks, offset, key=lambda block: block.span.start) - 1)
+
+
 def _signs_of(coding: Coding) -> list[str]:
-    """The letters in the margin where a coding ends."""
-    return [sign for sign, holds in ((QUOTE, coding.quoted), (MEMO, bool(coding.memo))) if holds]
+    """The signs in the margin where a coding ends."""
+    signs = ((CHANGED, coding.state is State.SIMILAR), (QUOTE, coding.quoted), (MEMO, bool(coding.memo)))
+    return [sign for sign, holds in signs if holds]
 
 
 def _difference(one: Span, other: Span) -> tuple[Span, Span]:

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intervjukod.locale import say
-from intervjukod.tui.actions import LISTS, Action, Context
+from intervjukod.tui.actions import LISTS, STATES, Action, Context, Place
 from intervjukod.tui.presenter.document import Unit
-from intervjukod.tui.presenter.line import Line, clickable, fit, line, run, spread, width
+from intervjukod.tui.presenter.line import Line, clickable, cut, cut_whole, fit, line, run, spread, width
 
 WIDE = 110
 SMALLEST = (60, 16)
+CODER_SHARE, STUDY_SHARE, RIGHT_SHARE = 0.2, 0.25, 0.75
+"""The most of the first line that the coder's name takes, the study's, and all that stands to the right."""
 ARROWS = {"up", "down", "left", "right"}
 KEY_WORDS = {"space": "tui.key.space", "backspace": "tui.key.backspace", "any": "tui.key.any"}
 UNITS = {
@@ -32,7 +34,8 @@ KEY_SIGNS = {
 class Header:
     """What the first line says. ``saved`` is a clock time, ``hint`` what to do where nobody said who codes.
 
-    ``fault`` names a file that cannot be read, for as long as it cannot; ``unsaved`` while the last act could not be
+    ``fault`` names a file that cannot be read, for as long as it cannot; ``waiting`` tells how much is to be placed;
+    ``unsaved`` while the last act could not be
     written.
     """
 
@@ -48,12 +51,17 @@ class Header:
     hint: str
     language: str
     fault: str = ""
+    waiting: str = ""
     unsaved: bool = False
 
 
 def header_line(header: Header, cells: int) -> Line:
-    """Study, transcript, informant's role and place to the left; coder, whose codings, saved to the right."""
-    coder = say("tui.header.coder", header.language, coder=header.coder) if cells >= WIDE else header.coder
+    """Study, transcript, informant's role and place to the left; coder, whose codings, saved to the right.
+
+    In little room names give way: the coder's first, then what matters least of the interview; no number is cut.
+    """
+    coder = cut(header.coder, int(cells * CODER_SHARE))
+    coder = say("tui.header.coder", header.language, coder=coder) if cells >= WIDE else coder
     saved = (
         say("tui.header.read_only", header.language)
         if header.read_only
@@ -61,26 +69,32 @@ def header_line(header: Header, cells: int) -> Line:
         if header.unsaved
         else say("tui.header.saved", header.language, time=header.saved).rstrip()
     )
-    parts = [coder + (f" ({header.hint})" if header.hint and cells >= WIDE else ""), header.whose, saved]
-    fault = run(f"  {header.fault}" if header.fault else "", "warn")
-    right = line(fault, run("  " + " · ".join(part for part in parts if part) + " "))
+    coder += f" ({header.hint})" if header.hint and cells >= WIDE else ""
+    fault = run("".join(f"  {each}" for each in (header.fault, header.waiting) if each), "warn")
+    parts = ((coder, header.whose, saved), (coder, saved), (saved,))
+    ends = [line(fault, run("  " + " · ".join(filter(None, part)) + " ")) for part in parts]
+    right = next((end for end in ends if width(end) <= cells * RIGHT_SHARE), ends[-1])
     return spread(_named(header, cells, cells - width(right)), right, cells)
 
 
 def _named(header: Header, cells: int, room: int) -> Line:
     """The interview; in a narrow room without what matters least, the date and then the place."""
-    study = (run(f" {header.study}     ", "dim"),) if cells >= WIDE else (run(" "),)
+    study = run(f" {cut_whole(header.study, int(cells * STUDY_SHARE))}     " if cells >= WIDE else " ", "dim")
+    room -= width((study,))
     about = [part for part in (header.role, header.site, header.date) if part]
     while True:
-        shown = line(*study, run(f"{header.transcript} {' · '.join(about)}".strip(), "strong"))
-        if len(about) < 2 or width(shown) <= room:
-            return shown
+        named = f"{header.transcript} {' · '.join(about)}".strip()
+        if len(about) < 2 or width(line(named)) <= room:
+            return line(study, run(cut_whole(named, room), "strong"))
         about.pop()
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where the cursor is: unit, turn of how many, the question answered (or ``asked``) there, and if it is done."""
+    """Where the cursor is: unit, turn of how many, the question answered (or ``asked``) there, and if it is done.
+
+    ``heard`` is when it is heard; "" where the text does not tell. ``panes`` while Tab goes to other panes.
+    """
 
     unit: Unit
     turn: int
@@ -89,6 +103,8 @@ class Where:
     asked: bool
     done: bool
     language: str
+    heard: str = ""
+    panes: bool = True
 
 
 def where_line(where: Where | None, cells: int) -> Line:
@@ -101,17 +117,17 @@ def where_line(where: Where | None, cells: int) -> Line:
         say(unit, where.language, unit=say(UNITS[where.unit], where.language)),
         say("tui.where.turn", where.language, n=where.turn, of=where.turns),
     ]
+    if where.heard and not wide:  # where it is wide the pane beside the text says it
+        parts.append(where.heard)
     if where.question:
         key = "tui.where.asked" if where.asked else "tui.where.answered"
         parts.append(say(key, where.language, nr=where.question))
     done = say("tui.where.done" if where.done else "tui.where.not_done", where.language)
     if wide:
         return spread(line(run(" " + "  ".join(parts))), line(run(f" {done} ")), cells)
-    return spread(
-        line(run(" " + "  ".join([*parts, done]))),
-        line(run(f"  {say('tui.where.tab', where.language)} ", "dim")),
-        cells,
-    )
+    left = line(run(" " + "  ".join([*parts, done])))
+    right = line(run(f"  {say('tui.where.tab', where.language)} " if where.panes else "", "dim"))
+    return spread(left, right if width(left) + width(right) <= cells else (), cells)
 
 
 def key_name(key: str, language: str) -> str:
@@ -151,6 +167,8 @@ def bottom_line(actions: Sequence[Action], context: Context, cells: int, languag
 
 def _state(context: Context, language: str) -> Line:
     """The state that Esc leaves, named: marking, reading lock or an open list."""
+    if context.place in STATES:
+        return line(run(" " + _state_of_text(context, language) + " ", "state"))
     if context.place in LISTS:
         return line(run(" " + say("tui.state.list", language) + " ", "state"))
     if context.marking:
@@ -158,6 +176,13 @@ def _state(context: Context, language: str) -> Line:
     if context.locked:
         return line(run(" " + say("tui.state.locked", language) + " ", "state"))
     return ()
+
+
+def _state_of_text(context: Context, language: str) -> str:
+    if context.place is Place.BY_HAND:
+        return say("placing.state", language)
+    key = "mending.state.corrections" if context.corrections else "mending.state"
+    return say(key, language, n=context.corrections)
 
 
 def _hint(action: Action, language: str) -> Line:

@@ -1,7 +1,7 @@
 """Where the lines of a document break at a width, and which offset stands where on the screen.
 
-A line is a place in three arrays. A turn of plain letters is broken by one pattern, in C: all lines of
-30,000 words take less than a frame, so a resize breaks everything anew.
+A line is a place in three arrays. A turn of plain letters is broken by one pattern, in C. Turns are broken each
+by itself, so that what is in sight can come first and everything else piece by piece.
 """
 
 from __future__ import annotations
@@ -29,28 +29,58 @@ def _line_pattern(room: int) -> re.Pattern[str]:
     return re.compile(rf"[^{_SPACE}](?:{rest})")
 
 
+@lru_cache(maxsize=2)
+def _is_plain(text: str) -> bool:
+    """Whether every sign of it takes one cell."""
+    return cells.NOT_PLAIN.search(text) is None
+
+
 class Wrap:
     """The lines of ``document`` with text of at most ``room`` cells (ValueError below 2: a wide sign).
 
     Single line ends within a turn are shown as blanks, empty lines break. ``starts`` and ``ends`` are code
     points; ``blocks`` has each line's block by its index, ``APART`` for a blank line between two.
+
+    ``part`` are the blocks that are broken, all without it; lines are counted from 0 in it. ``later`` leaves
+    the breaking to ``go_on``.
     """
 
-    def __init__(self, document: Document, room: int) -> None:
+    def __init__(self, document: Document, room: int, part: range | None = None, *, later: bool = False) -> None:
         if room < 2:
             raise ValueError(f"a sign may take two cells, a line cannot have {room}")
         self.document = document
         self.room = room
         self.starts, self.ends, self.blocks = array("l"), array("l"), array("l")
-        for index, block in enumerate(document.blocks):
-            if block.apart:
+        self._left = range(len(document.blocks)) if part is None else part
+        self._plain = _is_plain(document.text)
+        if not later:
+            self.go_on(len(self._left))
+
+    def go_on(self, count: int) -> bool:
+        """Break the next ``count`` blocks; whether there are more."""
+        now, self._left = self._left[:count], self._left[count:]
+        for index in now:
+            block = self.document.blocks[index]
+            if block.apart and self.ends:
                 self._add(Span(self.ends[-1], self.ends[-1]), APART)
-            empty = True
-            for line in _lines(document.text, block.span, room):
-                self._add(line, index)
-                empty = False
-            if empty:
+            before = len(self)
+            for paragraph in _paragraphs(self.document.text, block.span):
+                self._break(paragraph, index)
+            if len(self) == before:
                 self._add(Span(block.span.start, block.span.start), index)
+        return bool(self._left)
+
+    def _break(self, paragraph: Span, block: int) -> None:
+        text = self.document.text
+        if not self._plain and cells.NOT_PLAIN.search(text, paragraph.start, paragraph.end):
+            for line in _measured_lines(text, paragraph, self.room):
+                self._add(line, block)
+            return
+        for match in _line_pattern(self.room).finditer(text, paragraph.start, paragraph.end):
+            start, end = match.span()  # a Span of each would double the time
+            self.starts.append(start)
+            self.ends.append(end)
+            self.blocks.append(block)
 
     def _add(self, line: Span, block: int) -> None:
         self.starts.append(line.start)
@@ -95,22 +125,13 @@ class Wrap:
         return line.start + cells.index_at(line.of(self.document.text), column)
 
 
-def _lines(text: str, block: Span, room: int) -> Iterator[Span]:
-    """The lines of one block, without the white space between them."""
-    plain = cells.NOT_PLAIN.search(text, block.start, block.end) is None
+def _paragraphs(text: str, block: Span) -> Iterator[Span]:
+    """What of one block stands between empty lines."""
     at = block.start
-    while True:
-        empty = _EMPTY_LINE.search(text, at, block.end)
-        end = empty.start() if empty else block.end
-        yield from (_plain_lines if plain else _measured_lines)(text, Span(at, end), room)
-        if empty is None:
-            return
+    while empty := _EMPTY_LINE.search(text, at, block.end):
+        yield Span(at, empty.start())
         at = empty.end()
-
-
-def _plain_lines(text: str, paragraph: Span, room: int) -> Iterator[Span]:
-    for match in _line_pattern(room).finditer(text, paragraph.start, paragraph.end):
-        yield Span(*match.span())
+    yield Span(at, block.end)
 
 
 def _measured_lines(text: str, paragraph: Span, room: int) -> Iterator[Span]:

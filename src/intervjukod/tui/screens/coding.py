@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
 from textwrap import wrap
@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.geometry import Size
-from textual.reactive import Reactive
+from textual.widget import Widget
 
 from intervjukod.domain.codebook import Codebook
 from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say, sentence
 from intervjukod.tui import opening
-from intervjukod.tui.acts import click, press, questions
+from intervjukod.tui.acts import click, press
 from intervjukod.tui.acts.first import welcome
-from intervjukod.tui.acts.following import follow
+from intervjukod.tui.acts.following import look_up
 from intervjukod.tui.acts.paste import paste
 from intervjukod.tui.desk import Desk
 from intervjukod.tui.presenter.line import line, run
@@ -30,6 +29,7 @@ from intervjukod.tui.presenter.tour import Tour
 from intervjukod.tui.screens.painting import Painting, in_sight, is_small
 from intervjukod.tui.screens.waiting import Waiting
 from intervjukod.tui.widgets.lines import Lines, LinesScreen
+from intervjukod.tui.widgets.painted import Below, Beside
 from intervjukod.tui.widgets.transcript_view import TranscriptView
 
 if TYPE_CHECKING:
@@ -41,20 +41,21 @@ POLL = 0.25
 """Seconds between two looks at what others wrote."""
 
 
-class Pages(Horizontal):
-    """A page and what stands beside it."""
-
-    virtual_size = Reactive(Size(0, 0), repaint=False)
-    """Nothing scrolls here: a widget's own would lay the screen out and paint it twice whenever it is shown."""
-
-
 class CodingScreen(LinesScreen, inherit_bindings=False):
     """Keys go to the registry, what they did is painted; nothing is decided here."""
 
     AUTO_FOCUS = ""
 
-    def __init__(self, study: Study, transcript: str = "", *, tour: bool = False) -> None:
+    def __init__(
+        self,
+        study: Study,
+        transcript: str = "",
+        *,
+        tour: bool = False,
+        when_idle: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__()
+        self._when_idle = when_idle
         self._first = transcript
         self._text = TranscriptView(id="text")
         self._lines: dict[str, Lines] = {}
@@ -63,17 +64,18 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
         self._painted: dict[str, tuple[int, object]] = {}
         self._shown: frozenset[str] = frozenset()
         self._idle = True
+        self._laid: Size | None = None
         self.waiting = Waiting(self, self.paint)
         self.desk = Desk(study, self._text, self, study.facts, tour=Tour() if tour else None)
 
     def compose(self) -> ComposeResult:
         yield from self._made("small", "header", "screens", "top")
-        with Horizontal(id="body"):
-            with Vertical(id="left"):
+        with Beside(id="body"):
+            with Below(id="left"):
                 yield from self._made("codebook", "done", "between", "guide")
             yield self._text
             yield from self._made("here")
-        with Pages(id="pages"):
+        with Beside(id="pages"):
             yield from self._made("page", "beside")
         yield from self._made("help", "rule", "list", "brief", "legend", "tour", "said", "where", "bottom")
 
@@ -96,8 +98,17 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
         self.paint()
         self.call_after_refresh(self.waiting.work)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.paint)
+    async def on_resize(self, event: events.Resize) -> None:
+        """Everything is laid out and painted once, with what the panes show at the new size."""
+        if event.size == self._laid:
+            return  # what is to be painted since then is painted in its turn
+        event.prevent_default()
+        self._laid = event.size
+        if self._painted:
+            self.paint(event.size)
+        await super()._on_resize(event)
+        for widget in (self, *self.walk_children(Widget)):
+            widget._repaint_required = widget._layout_required = False  # it has just been done
 
     def on_key(self, event: events.Key) -> None:
         """A character stands for itself, every other key for its name."""
@@ -135,18 +146,17 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
 
     def look_up(self) -> None:
         """What others wrote, what may lag behind a key, and the place for the next start."""
-        seen = self.desk.acts
+        idle = self._idle and not self.waiting
         try:
-            idle = self._idle and not self.waiting
-            changed = opening.catch_up(self.desk, idle=idle)
-            follow(self.desk, seen)
-            changed = (idle and questions.keep_up(self.desk)) or changed
+            changed = look_up(self.desk, idle=idle)
         except IntervjukodError as error:
             self.desk.tell(sentence(error, self.desk.language))
             changed = True
         self._idle = True
         if changed:
             self.paint()
+        if idle:
+            self._when_idle()
 
     # what only the screen can do
 
@@ -173,9 +183,9 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
             for lines in self._lines.values():
                 lines.take_colours(colours)
 
-    def paint(self) -> None:
-        """Show where things stand: only what is in sight, and of it only what changed."""
-        cells, rows = self.size
+    def paint(self, size: Size | None = None) -> None:
+        """Show where things stand, on a screen of that size: only what is in sight, and of it only what changed."""
+        cells, rows = size or self.size
         self._at = self._text.cursor
         self._lay_over(cells, rows)
         if is_small(cells, rows):
@@ -193,11 +203,14 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
 
     def _lay_over(self, cells: int, rows: int) -> None:
         """Show what is in sight on a screen of this size, without styling it anew: that takes longer than a frame."""
-        self.set_class(cells < WIDE, "-narrow")
+        if self.has_class("-narrow") != (cells < WIDE):
+            self.set_class(cells < WIDE, "-narrow", update=False)
+            for widget in self.query("#left, #left > Lines, #text, #here"):
+                self.app.stylesheet.apply(widget)
         shown = in_sight(self.desk, cells, rows)
         if shown != self._shown:
             self._shown = shown
-            for widget in self.query("*"):
+            for widget in self.walk_children(Widget):
                 hidden = widget.parent is not self and widget.parent is not None and widget.parent.id not in shown
                 if not hidden and widget.display != (widget.id in shown):
                     widget.display = widget.id in shown

@@ -136,7 +136,7 @@ class Painting:
         if isinstance(shown, Listing):
             return Scrolled(list_lines(shown, self.cells, self.desk.language))
         heading = fit(line(run(f" {shown.title}", "title")), self.cells)
-        lines, at = draft_lines(shown.draft, self.cells - 2)
+        lines, at = draft_lines(shown.draft, self.cells - 2, whole=shown.replaces)
         return Scrolled([heading, *(line(" ", *runs) for runs in lines)], at + 1)
 
     def _page(self, page: Page) -> Scrolled:

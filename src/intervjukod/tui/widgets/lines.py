@@ -15,17 +15,19 @@ from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from intervjukod.domain.glyphs import printable
 from intervjukod.tui.presenter.line import Line, clicked, fit, pointed
 from intervjukod.tui.presenter.palette import Given
+from intervjukod.tui.widgets.painted import Painted
 from intervjukod.tui.widgets.transcript_styles import Styles, without_colour
 
 WHEEL = 3
 """Lines that one step of the wheel scrolls."""
 LEAST = 4
 """Lines between head and foot that a foot leaves."""
+KEPT = 1000
+"""Lines of a long list that are kept as they were painted."""
 LOOKS = ("edge", "dim", "strong", "title", "focus", "state", "warn")
 
 
@@ -45,10 +47,9 @@ class LinesScreen(Screen[None], inherit_bindings=False):
     """
 
 
-class Lines(Widget, can_focus=False):
+class Lines(Painted, can_focus=False):
     """``show`` takes as many lines as there are and paints those in sight."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = "Lines { height: 1; width: 1fr; color: $foreground; }"
     virtual_size = Reactive(Size(0, 0), repaint=False)
     """It scrolls by itself: a widget's own would lay the screen out and paint it a second time whenever it is shown."""
@@ -64,8 +65,11 @@ class Lines(Widget, can_focus=False):
         super().__init__(id=id)
         self._pinned = 0
         self._lines: Sequence[Line] = ()
-        self._top = self._keep = self._until = self._foot = self._held = 0
+        self._top = self._keep = self._until = self._foot = self._held = self._height = 0
         self._styles: dict[tuple[str, str], Style] = {}
+        self._strips: dict[int, tuple[Line, Strip]] = {}
+        self._base: tuple[Style, ...] = ()
+        self._known = False
         self._colours: Mapping[str, Given] = {}
 
     def show(self, lines: Sequence[Line], keep: int = 0, pinned: int = 0, until: int = 0, foot: int = 0) -> None:
@@ -81,7 +85,6 @@ class Lines(Widget, can_focus=False):
         top = self._top_for(keep, height)
         if not self._is_seen:
             self._top = top
-            self._styles_cache.clear()  # a refresh would paint it once more after the layout that brings it back
             return
         if top != self._top or held != self._held or (held and len(old) != len(lines)):
             self._top = top
@@ -97,8 +100,23 @@ class Lines(Widget, can_focus=False):
         """Whether it has a place on the screen: neither it nor what it lies in is hidden."""
         return bool(self.size) and all(node.display for node in self.ancestors_with_self)
 
-    def on_resize(self) -> None:
-        self.show(self._lines, self._keep, self._pinned, self._until, self._foot)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        height = self.size.height
+        if not self._known:
+            self._know()
+        if height != self._height:
+            self._height = height
+            self._held = self._held_in(height)
+            self._top = self._top_for(self._keep, height)
+        return super().render_lines(crop)
+
+    def _know(self) -> None:
+        """Whether lines look as they did: a new style sheet often gives them other edges alone."""
+        base = (self.rich_style, *(self.screen.get_component_rich_style(f"lines--{look}") for look in LOOKS))
+        if base != self._base:
+            self._base = base
+            self._forget()
+        self._known = True
 
     def _top_for(self, keep: int, height: int) -> int:
         if not height:
@@ -116,12 +134,17 @@ class Lines(Widget, can_focus=False):
     def take_colours(self, colours: Mapping[str, Given]) -> None:
         """Codes are shown in these colours, as near to them as can be read."""
         self._colours = colours
-        self._styles.clear()
+        self._forget()
         self.refresh()
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
+        self._known = False
+
+    def _forget(self) -> None:
+        """How a line looked may not be how it looks now."""
         self._styles.clear()
+        self._strips.clear()
 
     def on_click(self, event: events.Click) -> None:
         place = event.get_content_offset_capture(self)
@@ -148,9 +171,19 @@ class Lines(Widget, can_focus=False):
         return len(self._lines) - self._foot + into_foot if self._held and into_foot >= 0 else self._top + y
 
     def render_line(self, y: int) -> Strip:
-        width, height = self.size
+        width, height = self.now
         number = self._number(y, height)
-        runs = fit(self._lines[number], width) if number < len(self._lines) else ()
+        shown = self._lines[number] if number < len(self._lines) else ()
+        before, strip = self._strips.get(number, (None, None))
+        if strip is None or before != shown or strip.cell_length != width:
+            strip = self._made_of(shown, width)
+            if len(self._strips) >= KEPT:
+                self._strips.clear()
+            self._strips[number] = shown, strip
+        return strip
+
+    def _made_of(self, shown: Line, width: int) -> Strip:
+        runs = fit(shown, width)
         if without_colour(self):
             runs = pointed(runs)
         segments = [Segment(printable(run.text), self.style(run.look, run.code)) for run in runs]

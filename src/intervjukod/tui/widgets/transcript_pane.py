@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
-from textual.events import Resize
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.coding import Coding
+from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Transcript
 from intervjukod.tui.presenter.cursor import Cursor
 from intervjukod.tui.presenter.document import Document
@@ -19,24 +17,17 @@ from intervjukod.tui.presenter.lanes import CodingIndex
 from intervjukod.tui.presenter.palette import code_colours
 from intervjukod.tui.presenter.rows import Mark, Sign
 from intervjukod.tui.presenter.sheet import Sheet, stripe_heads
+from intervjukod.tui.widgets.laid_out import LaidOut
 from intervjukod.tui.widgets.transcript_styles import Styles, without_colour
 
-_STRIPS_KEPT = 2048
 
-
-class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
+class TranscriptPane(LaidOut, can_focus=True, inherit_bindings=False):
     """A document, its codings and a cursor. Lines are painted on demand and kept until they change.
 
     ``index`` has the codings that are shown, by id and by place.
     """
 
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    TranscriptPane {
-        overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1;
-        background: $surface; color: $foreground;
-    }
-    """
+    DEFAULT_CSS = "TranscriptPane { background: $surface; color: $foreground; }"
 
     class CursorMoved(Message, namespace="transcript_view"):
         """The cursor stands elsewhere, or selects, marks or focuses something else."""
@@ -55,9 +46,8 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._signs: Sequence[Sign] = ()
         self._marks: Sequence[Mark] = ()
         self._locked = False
-        self._sheet: Sheet | None = None
         self._styles: Styles | None = None
-        self._strips: dict[int, Strip] = {}
+        self._known = False
 
     def show(self, document: Document, codings: Sequence[Coding], codebook: Codebook, language: str) -> None:
         """Show a document; the cursor goes to its start, or stays when it is another state of the same text."""
@@ -70,24 +60,32 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
             self._signs = self._marks = ()
             self._cursor = Cursor.at(document, document.parts[0].start)
             self.scroll_to(y=0, animate=False)
-        self._sheet = self._styles = None
-        self._lay_out()
+        self._styles = None
+        self.lay()
         self._tell()
+
+    def made(self, width: int) -> Sheet:
+        sheet = Sheet(self.document, self.index, stripe_heads(self._codebook, self._language), width)
+        sheet.sign(self._signs)
+        sheet.mark(self._marks)
+        return sheet
 
     def update_codings(self, codings: Sequence[Coding]) -> None:
         """Show these codings of the same document; paints the lines where something changed."""
-        if self._sheet is None:
+        sheet = self.sheet
+        if sheet is None:
             self.index.replace(codings)
         else:
-            self._repaint(self._sheet.recode(codings))
+            self.repaint(sheet.recode(codings))
 
     def change_codings(self, ids: Collection[str], came: Sequence[Coding]) -> None:
         """Show ``came`` in place of the codings with these ids, without looking at any other."""
+        sheet = self.sheet
         gone = [self.index.by_id[id_] for id_ in ids if id_ in self.index.by_id]
-        if self._sheet is None:
+        if sheet is None:
             self.index.change(gone, came)
         else:
-            self._repaint(self._sheet.change(gone, came))
+            self.repaint(sheet.change(gone, came))
 
     def annotate(self, *, signs: Sequence[Sign] | None = None, marks: Sequence[Mark] | None = None) -> None:
         """Show these in the right margin, besides the memos that codings have, and point out these words."""
@@ -95,8 +93,9 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
             self._signs = tuple(signs)
         if marks is not None:
             self._marks = tuple(marks)
-        if self._sheet is not None:
-            self._repaint(self._sheet.sign(self._signs) | self._sheet.mark(self._marks))
+        sheet = self.sheet
+        if sheet is not None:
+            self.repaint(sheet.sign(self._signs) | sheet.mark(self._marks))
 
     @property
     def cursor(self) -> Cursor:
@@ -106,13 +105,14 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
     @cursor.setter
     def cursor(self, cursor: Cursor) -> None:
         self._turn_to(cursor)
-        self._reveal()
+        self.reveal()
 
     def _turn_to(self, cursor: Cursor) -> None:
         old, self._cursor = self._cursor, cursor
         if cursor != old:
-            if self._sheet is not None:
-                self._repaint(self._sheet.touched(old, cursor))
+            sheet = self.sheet
+            if sheet is not None:
+                self.repaint(sheet.touched(old, cursor))
             self._tell()
 
     def _tell(self) -> None:
@@ -127,84 +127,34 @@ class TranscriptPane(ScrollView, can_focus=True, inherit_bindings=False):
     def reading_lock(self, locked: bool) -> None:
         if locked != self._locked:
             self._locked = locked
-            if self._sheet is not None:
-                self._repaint(self._sheet.wrap.lines_of(self._cursor.span))
+            sheet = self.sheet
+            if sheet is not None:
+                self.repaint(sheet.wrap.lines_of(self._cursor.span))
 
-    def on_resize(self, _: Resize) -> None:
-        self._lay_out()
+    def head(self) -> Span:
+        """What the last key brought."""
+        return self._cursor.head
 
-    def _lay_out(self) -> None:
-        """Break the lines for the width there is now; the first line in sight keeps its words."""
-        width = self.scrollable_content_region.width
-        if not width or (self._sheet is not None and self._sheet.width == width):
-            return
-        top, before = self.scroll_offset.y, self._sheet
-        kept = before.wrap.starts[min(top, len(before) - 1)] if before else None
-        in_sight = before is None or self._cursor_lines()[0] in range(top, top + self.size.height)
-        heads = stripe_heads(self._codebook, self._language)
-        self._sheet = Sheet(self.document, self.index, heads, width)
-        self._sheet.sign(self._signs)
-        self._sheet.mark(self._marks)
-        self.virtual_size = Size(width, len(self._sheet))
-        if kept is not None:
-            self.scroll_to(y=self._sheet.wrap.line_at(kept), animate=False, force=True)
-        self._repaint(None)
-        if in_sight:
-            self._reveal()
-
-    def _cursor_lines(self) -> range:
-        """The lines of the passage that the last key brought."""
-        cursor = self._cursor
-        return self._sheet.wrap.lines_of(cursor.head) if self._sheet else range(1)
-
-    def _reveal(self) -> None:
-        """Scroll when the passage is not in sight: it then begins in the upper third."""
-        lines, top, height = self._cursor_lines(), self.scroll_offset.y, self.size.height
-        if not height or (lines[0] >= top and lines[-1] < top + height):
-            return
-        upper = lines[0] - height // 3
-        self.scroll_to(y=max(0, min(lines[0], max(upper, lines[-1] - height + 1))), animate=False)
-
-    def _repaint(self, lines: Iterable[int] | None) -> None:
-        """Paint ``lines`` anew, or everything."""
-        if lines is None:
-            self._strips.clear()
-            self.refresh()
-            return
-        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
-        regions = []
-        for line in lines:
-            self._strips.pop(line, None)
-            if top <= line < bottom:
-                regions.append(Region(0, line - top, self.size.width, 1))
-        if regions:
-            self.refresh(*regions)
+    def drawn(self, sheet: Sheet | None, number: int) -> Strip:
+        styles = self.theme_styles
+        if sheet is None:
+            return Strip.blank(self.size.width, styles.base)
+        row = sheet.row(number, self._cursor, locked=self._locked, brackets=styles.plain)
+        return Strip(styles.segments(row), sheet.layout.width).adjust_cell_length(sheet.width, styles.base)
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._styles = None
-        self._strips.clear()
-
-    def render_line(self, y: int) -> Strip:
-        styles = self.theme_styles
-        number = self.scroll_offset.y + y
-        if self._sheet is None or number >= len(self._sheet):
-            return Strip.blank(self.size.width, styles.base)
-        strip = self._strips.get(number)
-        if strip is None:
-            if len(self._strips) >= _STRIPS_KEPT:
-                self._strips.clear()
-            row = self._sheet.row(number, self._cursor, locked=self._locked, brackets=styles.plain)
-            strip = Strip(styles.segments(row), self._sheet.layout.width)
-            self._strips[number] = strip = strip.adjust_cell_length(self.size.width, styles.base)
-        return strip
+        self._known = False
 
     @property
     def theme_styles(self) -> Styles:
         """The theme's styles and, as ``palette``, its colours.
 
-        Kept until the theme changes: asking Textual for a widget's own costs half a line's time.
+        Kept until the theme or the codebook changes: asking Textual for a widget's own costs half a line's time,
+        and mixing colours that can be read a frame's.
         """
-        if self._styles is None:
-            self._styles = Styles(self.rich_style, code_colours(self._codebook), plain=without_colour(self))
+        if self._styles is None or not self._known:
+            base, self._known = self.rich_style, True
+            if self._styles is None or self._styles.base != base:
+                self._styles = Styles(base, code_colours(self._codebook), plain=without_colour(self))
         return self._styles

@@ -29,18 +29,19 @@ class TranscriptView(TranscriptPane, Moves):
 
     def page(self, key: Page) -> None:
         """A screen up or down with the cursor in its place on it, or to the first or the last passage."""
+        sheet = self.sheet
         by = 1 if key in ("pagedown", "end") else -1
         top = self.scroll_offset.y
         goal = min(max(0, top + by * max(1, self.size.height - 2)), self.max_scroll_y)
-        if self._sheet is None or key in ("home", "end") or goal == top:
+        if sheet is None or key in ("home", "end") or goal == top:
             self.cursor = self.cursor.to(self.document, self.document.end(self.unit, by).start)
             return
-        row = min(max(0, self._cursor_lines()[0] - top), self.size.height - 1)
+        row = min(max(0, sheet.wrap.lines_of(self.head())[0] - top), self.size.height - 1)
         self.scroll_to(y=goal, animate=False)
-        self._turn_to(self.cursor.to(self.document, self._sheet.wrap.starts[goal + row]))
+        self._turn_to(self.cursor.to(self.document, sheet.wrap.starts[goal + row]))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        if event.button == 1 and self._sheet is not None:
+        if event.button == 1 and self.sheet is not None and not self.is_on_bar(event):
             self._pressed = self.cursor.home if event.shift else self._offset_at(event)
             self.capture_mouse()
             self._select_to(self._offset_at(event))
@@ -65,14 +66,15 @@ class TranscriptView(TranscriptPane, Moves):
             self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:
-        if self._sheet is None or event.button != 1:
+        sheet = self.sheet
+        if sheet is None or event.button != 1 or self.is_on_bar(event):
             return
         place = event.get_content_offset_capture(self)
         if event.chain == 2:
             self._turn_to(Cursor.at(self.document, self._offset_at(event), Unit.WORD))
-        coding = self._sheet.stripe_at(self.scroll_offset.y + place.y, place.x)
+        coding = sheet.stripe_at(self.scroll_offset.y + place.y, place.x)
         self.post_message(self.Clicked(self._offset_at(event), coding))
 
     def _offset_at(self, event: events.MouseEvent) -> int:
-        place = event.get_content_offset_capture(self)
-        return self._sheet.offset(self.scroll_offset.y + place.y, place.x) if self._sheet else 0
+        sheet, place = self.sheet, event.get_content_offset_capture(self)
+        return sheet.offset(self.scroll_offset.y + place.y, place.x) if sheet else 0

@@ -7,8 +7,10 @@ style; ``numbering.xml`` says how a level is written and where it begins; counti
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
+
+from intervjukod.readers.symbols import in_font
 
 LEVELS = 9
 _HIGHEST = 9_999
@@ -17,15 +19,22 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_PLACEHOLDER = re.compile(r"%([1-9])")
+_AFTER = {"tab": "\t", "space": " ", "nothing": ""}
+"""What stands between a number and its paragraph; a tab where nothing is said."""
 _HEADING = re.compile(r"(?:heading|rubrik) ?([1-9])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """``number`` holds those of the levels above, ``12 a``; it is "" for a bullet. ``level`` counts from 0."""
+    """``number`` holds those of the levels above, ``12 a``; it is "" for a bullet. ``level`` counts from 0.
+
+    ``shown`` is what Word draws before the paragraph, with the tab or space after it.
+    """
 
     number: str
     level: int
+    shown: str = ""
 
     @property
     def bullet(self) -> bool:
@@ -38,6 +47,9 @@ class _Level:
     start: int = 1
     restarts: bool = True
     style: str = ""
+    pattern: str = ""
+    after: str = "\t"
+    legal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +58,23 @@ class _Style:
     based_on: str = ""
     list: str = ""
     level: str = ""
+    hidden: bool = False
 
 
 class Styles:
-    """Paragraph styles by id: their names, and the lists that they bring."""
+    """Styles by id: their names, the lists that they bring, and whether they hide words."""
 
     def __init__(self, root: Element | None) -> None:
         self._styles = {style.get("styleId", ""): _style(style) for style in root or () if style.tag == "style"}
+
+    @property
+    def hide(self) -> bool:
+        """Whether any style hides words."""
+        return any(style.hidden for style in self._styles.values())
+
+    def hides(self, style: str) -> bool:
+        """Whether a style hides words."""
+        return style in self._styles and self._styles[style].hidden
 
     def heading(self, paragraph: Element) -> int | None:
         """Level from 1 of a heading, 0 for the document's title, None for anything else."""
@@ -96,11 +118,14 @@ class Numbering:
         list_, level = found
         levels = self._levels(list_)
         counts = self._count(list_, level, levels)
-        if levels.get(level, _Level()).form in ("bullet", "none"):
-            return Numbered("", level)
-        first = 0 if levels.get(level, _Level()).restarts else level
-        shown = [n for n in range(first, level + 1) if levels.get(n, _Level()).form not in ("bullet", "none")]
-        return Numbered(joined([_written(counts[n], levels.get(n, _Level()).form) for n in shown]), level)
+        own = levels.get(level, _Level())
+        shown = _shown(own, counts, levels)
+        if own.form in ("bullet", "none"):
+            return Numbered("", level, shown)
+        first = 0 if own.restarts else level
+        counted = [n for n in range(first, level + 1) if levels.get(n, _Level()).form not in ("bullet", "none")]
+        number = joined([_written(counts[n], levels.get(n, _Level()).form) for n in counted])
+        return Numbered(number, level, shown)
 
     def _place(self, paragraph: Element) -> tuple[str, int] | None:
         """The list and the level of a paragraph; its own word goes before its style's."""
@@ -173,7 +198,19 @@ def joined(parts: list[str]) -> str:
 
 
 def _begun(level: _Level, start: int) -> _Level:
-    return _Level(level.form, start, level.restarts, level.style)
+    return replace(level, start=start)
+
+
+def _shown(own: _Level, counts: dict[int, int], levels: dict[int, _Level]) -> str:
+    """The level's pattern with the counts in it, ``%1.%2)``, and what parts it from the paragraph."""
+
+    def count(place: re.Match[str]) -> str:
+        at = int(place[1]) - 1
+        form = levels.get(at, _Level()).form
+        return _written(counts.get(at, levels.get(at, _Level()).start), "decimal" if own.legal else form)
+
+    written = _PLACEHOLDER.sub(count, own.pattern)
+    return written + own.after if written else ""
 
 
 def _style(element: Element) -> _Style:
@@ -182,13 +219,24 @@ def _style(element: Element) -> _Style:
         _value(element, "basedOn"),
         _value(element, "pPr/numPr/numId"),
         _value(element, "pPr/numPr/ilvl"),
+        (hidden := element.find("rPr/vanish")) is not None and hidden.get("val", "1") not in ("0", "false", "off"),
     )
 
 
 def _level(element: Element) -> tuple[int, _Level]:
     form = _value(element, "numFmt") or "decimal"
     start = _number(_value(element, "start"), 1)
-    level = _Level(form, start, _value(element, "lvlRestart") != "0", _value(element, "pStyle"))
+    font = element.find("rPr/rFonts")
+    text = _value(element, "lvlText")
+    level = _Level(
+        form,
+        start,
+        _value(element, "lvlRestart") != "0",
+        _value(element, "pStyle"),
+        in_font(text, font.get("ascii", "")) if font is not None else text,
+        _AFTER.get(_value(element, "suff"), "\t"),
+        element.find("isLgl") is not None,
+    )
     return min(_number(element.get("ilvl", ""), 0), LEVELS - 1), level
 
 
@@ -204,15 +252,23 @@ def _number(said: str, default: int) -> int:
 def _written(n: int, form: str) -> str:
     """The count as its level writes it; forms that are rare in Europe are written as digits."""
     if form in ("lowerLetter", "upperLetter") and n:
-        text = chr(ord("a") + (n - 1) % 26) * ((n - 1) // 26 + 1)  # Word goes on from z with aa, bb
+        text = letters(n)
+    elif form == "decimalZero":
+        return f"{n:02}"
     elif form in ("lowerRoman", "upperRoman") and n:
-        text = _roman(n)
+        text = roman(n)
     else:
         return str(n)
     return text.upper() if form.startswith("upper") else text
 
 
-def _roman(n: int) -> str:
+def letters(n: int) -> str:
+    """``1`` is ``a``; from ``z`` Word goes on with ``aa``, ``bb``."""
+    return chr(ord("a") + (n - 1) % 26) * ((n - 1) // 26 + 1)
+
+
+def roman(n: int) -> str:
+    """``14`` is ``xiv``; "" for 0."""
     text = ""
     for value, sign in _ROMAN:
         text += sign * (n // value)

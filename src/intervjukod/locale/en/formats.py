@@ -1,0 +1,28 @@
+"""Reports on pages and in workbooks."""
+
+SENTENCES = {
+    "part": "(part {n} of {of})",
+    "notes": "Notes",
+    "quotes": "The words behind the numbers",
+    "back": "Back to the table",
+    "no_template": "{where}: is no Word document.",
+    "no_template.hint": "Give a template that is saved as .docx.",
+    "too_large": "The report has {rows} rows, more than a worksheet holds.",
+    "too_large.hint": "Write it as CSV, or select a part of it.",
+    "not_here": "The format {form} is for reports only.",
+    "not_here.hint": "Write the list as one of: {known}.",
+    "option_of": "{option} belongs to the format {form}.",
+    "option_of.hint": "Add --format {form}, or write to a file with that ending.",
+    "terminal": "A terminal cannot show a {form} file.",
+    "terminal.hint": "Write it to a file: -o report.{form}.",
+    "tab.codes": "Codes",
+    "tab.informants": "Informants",
+    "tab.passages": "Passages",
+    "tab.codings": "Codings",
+    "tab.words": "Words",
+    "tab.per_1000": "Per 1,000 words",
+    "tab.passages_and_rate": "Passages",
+    "tab.questions": "Questions",
+    "tab.table": "Table {n}",
+    "tab.data": "Data",
+}

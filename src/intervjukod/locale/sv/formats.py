@@ -1,0 +1,28 @@
+"""Rapporter på sidor och i kalkylblad."""
+
+SENTENCES = {
+    "part": "(del {n} av {of})",
+    "notes": "Att veta",
+    "quotes": "Orden bakom siffrorna",
+    "back": "Tillbaka till tabellen",
+    "no_template": "{where}: är inget Word-dokument.",
+    "no_template.hint": "Ange en mall som är sparad som .docx.",
+    "too_large": "Rapporten har {rows} rader, fler än ett kalkylblad rymmer.",
+    "too_large.hint": "Skriv den som CSV, eller välj ut en del av den.",
+    "not_here": "Formatet {form} finns bara för rapporter.",
+    "not_here.hint": "Skriv listan som något av: {known}.",
+    "option_of": "{option} hör till formatet {form}.",
+    "option_of.hint": "Lägg till --format {form}, eller skriv till en fil som slutar så.",
+    "terminal": "En {form}-fil går inte att visa i terminalen.",
+    "terminal.hint": "Skriv den till en fil: -o rapport.{form}.",
+    "tab.codes": "Koder",
+    "tab.informants": "Informanter",
+    "tab.passages": "Avsnitt",
+    "tab.codings": "Kodningar",
+    "tab.words": "Ord",
+    "tab.per_1000": "Per 1 000 ord",
+    "tab.passages_and_rate": "Avsnitt",
+    "tab.questions": "Frågor",
+    "tab.table": "Tabell {n}",
+    "tab.data": "Data",
+}

@@ -1,0 +1,173 @@
+"""A report as a Word document: headings, tables with a repeated header row, notes; in a template's own styles."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
+
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.exceptions import OpcError
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from intervjukod.domain.glyphs import printable
+from intervjukod.domain.text import REPLACEMENT
+from intervjukod.errors import SourceError
+from intervjukod.locale import say
+from intervjukod.reports.page import Page
+from intervjukod.reports.tables import Table, cell_of, parted, shares
+
+if TYPE_CHECKING:
+    from docx.document import Document as DocumentObject
+    from docx.styles.style import ParagraphStyle
+
+CELLS = 104
+"""Width of a table on a page, in cells of a terminal; a wider one is parted."""
+GRID = "Table Grid"
+"""The style of tables, where the template has it."""
+FONT = "Arial"
+"""Of a document without a template: every system has it, or one of the same measures."""
+SMALL = Pt(9)
+"""The size of what stands in a table."""
+STEP = Cm(0.4)
+"""How far a code stands in, for each step that it lies below another."""
+SIZES = {"Heading 1": 18, "Heading 2": 13, "Caption": 10, "List Bullet": 10.5}
+"""The styles that are used, and their sizes in points where no template says otherwise."""
+LOCALES = {"sv": "sv-SE", "en": "en-GB"}
+_DAMAGED = (BadZipFile, OpcError, SyntaxError, KeyError, ValueError, AttributeError, OSError)
+"""What python-docx raises at what is no Word document, or not a whole one; its XML parser's errors are SyntaxErrors."""
+_NO_CHARACTER = re.compile("[\ufffe\uffff]")
+"""What XML refuses besides controls and half characters."""
+
+
+def as_docx(page: Page, language: str, template: bytes = b"", name: str = "") -> bytes:
+    """The page as the bytes of a document; after what stands in ``template``, a file that is called ``name``.
+
+    SourceError when the template is no Word document.
+    """
+    document = _from(template, name) if template else _plain(language)
+    _describe(document, page, language)
+    _paragraph(document, page.title, "Heading 1")
+    for told in page.head:
+        _paragraph(document, told)
+    for table in page.tables:
+        parts = parted(table, CELLS)
+        for n, part in enumerate(parts, 1):
+            nth = say("formats.part", language, n=n, of=len(parts)) if len(parts) > 1 else ""
+            _add_table(document, part, f"{part.caption or page.title} {nth}" if nth else part.caption)
+    if page.notes:
+        _paragraph(document, say("formats.notes", language), "Heading 2")
+        for note in page.notes:
+            _paragraph(document, note, "List Bullet")
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _from(template: bytes, name: str) -> DocumentObject:
+    try:
+        return Document(BytesIO(template))
+    except _DAMAGED as error:
+        raise SourceError("formats.no_template", path=name) from error
+
+
+def _plain(language: str) -> DocumentObject:
+    """An empty document of ours: A4, black on white, its words in the language they are in."""
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.2)
+    section.top_margin = section.bottom_margin = Cm(2.2)
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(10.5)
+    normal.paragraph_format.space_after = Pt(4)
+    for name, size in SIZES.items():
+        style = document.styles[name]
+        style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), None
+        style.font.color.theme_color = None
+        fonts = style.element.rPr.rFonts
+        for key in [key for key in fonts.attrib if key.endswith("Theme")]:
+            del fonts.attrib[key]
+    for told in document.styles.element.iter(qn("w:lang")):
+        told.set(qn("w:val"), LOCALES[language])
+    return document
+
+
+def _describe(document: DocumentObject, page: Page, language: str) -> None:
+    """What the file says of itself: the title and when it was made, and no author that nobody named."""
+    told = document.core_properties
+    told.title, told.language, told.author, told.comments = _line(page.title), LOCALES[language], "", ""
+    told.last_modified_by = ""
+    if page.basis.made:
+        told.created = told.modified = datetime.fromisoformat(page.basis.made)
+
+
+def _line(text: str) -> str:
+    """One line that an XML file can hold, every control character a visible sign."""
+    return _NO_CHARACTER.sub(REPLACEMENT, printable(text))
+
+
+def _paragraph(document: DocumentObject, text: str, style: str = "") -> Any:
+    return document.add_paragraph(_line(text), _style(document, style) if style else None)
+
+
+def _style(document: DocumentObject, name: str) -> ParagraphStyle | None:
+    """The template's own style, or ours where it has none; None where that name is no style of paragraphs."""
+    if name not in document.styles:
+        made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        made.font.size, made.font.bold = Pt(SIZES[name]), name != "List Bullet"
+        if name.startswith("Heading"):
+            level = OxmlElement("w:outlineLvl")
+            level.set(qn("w:val"), str(int(name[-1]) - 1))
+            made.element.get_or_add_pPr().append(level)
+    style = document.styles[name]
+    return style if style.type == WD_STYLE_TYPE.PARAGRAPH else None
+
+
+def _add_table(document: DocumentObject, table: Table, caption: str) -> None:
+    if caption:
+        _paragraph(document, caption, "Caption").paragraph_format.keep_with_next = True
+    made = document.add_table(rows=0, cols=len(table.columns))
+    if GRID in document.styles:
+        made.style = document.styles[GRID]
+    made.autofit = False
+    widths = [int(_room(document) * share) for share in shares(table)]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
+    _add_row(made, table, [column.heading for column in table.columns], widths, head=True)
+    for row in table.rows:
+        _add_row(made, table, row, widths)
+    document.add_paragraph()
+
+
+def _room(document: DocumentObject) -> int:
+    """The width between the margins of the last section; that of A4 where a template leaves it open."""
+    section = document.sections[-1]
+    return (section.page_width or Cm(21)) - (section.left_margin or Cm(2)) - (section.right_margin or Cm(2))
+
+
+def _add_row(made: Any, table: Table, row: Any, widths: list[int], *, head: bool = False) -> None:
+    """One row; it is not broken over pages, and the head is repeated on each."""
+    added = made.add_row()
+    manners = added._tr.get_or_add_trPr()
+    manners.append(OxmlElement("w:cantSplit"))
+    if head:
+        manners.append(OxmlElement("w:tblHeader"))
+    for place, stated, column, width in zip(added.cells, row, table.columns, widths, strict=True):
+        cell, place.width = cell_of(stated), width
+        paragraph = place.paragraphs[0]
+        manner = paragraph.paragraph_format
+        manner.space_before = manner.space_after = Pt(1.5)
+        manner.keep_with_next = head
+        if cell.depth:
+            manner.left_indent = cell.depth * STEP
+        if column.right:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        run = paragraph.add_run(_line(cell.text))
+        run.bold, run.font.size = head or None, SMALL

@@ -1,0 +1,117 @@
+"""Reports in the programs that people open them with: a browser, an office suite."""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from intervjukod.reports.quotes import Quote, Quotes
+from intervjukod.reports.write import write, write_file
+from intervjukod.study import Study
+from tests.unit.reports import scenes
+from tests.unit.reports.read_back import Html, markdown_tables
+
+HOSTILE = [
+    "<script>document.title='ran'</script>",
+    "<img src=x onerror=\"document.title='ran'\">",
+    '=HYPERLINK("http://example.org","klicka")',
+    "\x1b]0;ran\x07",
+    "<r><t>x</t></r>",
+]
+
+UTF8_CSV = "csv:Text - txt - csv (StarCalc):44,34,76"
+"""As LibreOffice writes it: commas, quotes, UTF-8."""
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration."""
+    return Study.demonstration(tmp_path_factory.mktemp("demo") / "demo")
+
+
+def office(path: Path, form: str) -> Path:
+    """A file as LibreOffice converts it."""
+    profile = (path.parent / "profile").as_uri()
+    words = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", form]
+    subprocess.run([*words, "--outdir", path.parent, path], check=True, capture_output=True, timeout=180)
+    return path.with_suffix(f".{form.partition(':')[0]}")
+
+
+def browser(path: Path, *options: str) -> str:
+    """What Chromium prints of a page."""
+    words = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={path.parent / 'browser'}"]
+    ran = subprocess.run([*words, *options, path.as_uri()], check=True, capture_output=True, timeout=180)
+    return ran.stdout.decode()
+
+
+def words_of(pdf: Path) -> str:
+    """The text of a PDF, one blank between words."""
+    ran = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
+    return " ".join(ran.stdout.decode().split())
+
+
+def missing(told: str, page: str) -> list[str]:
+    """The words in the cells of a report in Markdown that a page does not have, or has in pieces."""
+    words = {word for table in markdown_tables(told) for row in table for cell in row for word in cell.split()}
+    return sorted(words - set(page.split()))
+
+
+@pytest.mark.needs("soffice")
+@pytest.mark.needs("pdftotext")
+@pytest.mark.parametrize("kind", ["compare", "coverage", "concordance"])
+def test_a_document_is_printed_whole(demo: Path, tmp_path: Path, kind: str) -> None:
+    """Every cell of every table is on a page of the Word document."""
+    with Study.open(demo, coder="PK") as study:
+        result = getattr(study.results, kind)()
+        (tmp_path / "rapport.docx").write_bytes(study.results.document(result, "docx"))
+        told = study.results.write(result, "md")
+    assert missing(told, words_of(office(tmp_path / "rapport.docx", "pdf"))) == []
+
+
+@pytest.mark.needs("chromium")
+@pytest.mark.needs("pdftotext")
+@pytest.mark.parametrize("kind", ["compare", "coverage", "concordance"])
+def test_a_page_is_printed_whole(demo: Path, tmp_path: Path, kind: str) -> None:
+    """Every cell of every table, and every quote, is on a page of what the browser prints."""
+    path = tmp_path / "rapport.html"
+    with Study.open(demo, coder="PK") as study:
+        result = getattr(study.results, kind)()
+        path.write_bytes(study.results.document(result, "html"))
+        told = study.results.write(result, "md")
+    browser(path, "--no-pdf-header-footer", f"--print-to-pdf={tmp_path / 'rapport.pdf'}")
+    printed = words_of(tmp_path / "rapport.pdf")
+    assert missing(told, printed) == []
+    quotes = {quote for found in Html(path.read_text("utf-8")).quotes.values() for quote in found}
+    assert quotes
+    first = [" ".join(quote.split())[:40] for quote in quotes]  # a longer one may be broken by a page's end
+    assert [one for one in first if one not in printed] == []
+
+
+@pytest.mark.needs("chromium")
+def test_a_browser_runs_nothing(tmp_path: Path) -> None:
+    """Whatever is in labels and quotes, the page that the browser made has the elements that were written."""
+    result = scenes.all_done()
+    rows = [replace(result.rows[0], code=f"c{n}", label={"sv": text}) for n, text in enumerate(HOSTILE)]
+    quotes: Quotes = {(f"c{n}", "polis"): [Quote(text, text)] for n, text in enumerate(HOSTILE)}
+    made = write_file(replace(result, rows=tuple(rows)), "html", "sv", quotes=quotes).decode()
+    (tmp_path / "rapport.html").write_text(made, "utf-8")
+    seen = Html(browser(tmp_path / "rapport.html", "--dump-dom"))
+    assert [tag for tag, _ in seen.elements] == [tag for tag, _ in Html(made).elements]
+    assert "<title>Koder efter roll</title>" in seen.text
+
+
+@pytest.mark.needs("soffice")
+def test_a_spreadsheet_runs_nothing(tmp_path: Path) -> None:
+    """LibreOffice reads a hostile label as the text it is, from the workbook and from the CSV for Excel."""
+    result = scenes.all_done()
+    rows = [replace(result.rows[0], code=f"c{n}", label={"sv": text}) for n, text in enumerate(HOSTILE)]
+    hostile = replace(result, rows=tuple(rows), notes=())
+    (tmp_path / "rapport.xlsx").write_bytes(write_file(hostile, "xlsx", "sv"))
+    text = office(tmp_path / "rapport.xlsx", UTF8_CSV).read_text("utf-8")
+    assert '=HYPERLINK(""http://example.org"",""klicka"")' in text
+    assert "2 av 4" in text
+    (tmp_path / "excel.csv").write_text(write(hostile, "csv", "sv", excel=True), "utf-8")
+    assert "'=HYPERLINK" in office(tmp_path / "excel.csv", "html").read_text("utf-8").replace("&apos;", "'")

@@ -1,0 +1,62 @@
+"""Sentences of one and of several, in both languages."""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from intervjukod import locale
+from intervjukod.locale import LANGUAGES, say
+
+NEVER_ONE = {
+    "acts.answers_confirmed", "acts.codings_looked_over", "acts.codings_recoded", "acts.joined", "acts.several",
+    "drafts.too_many_rows", "errors.join_apart", "errors.join_unlike", "errors.milestone_ambiguous",
+    "formats.too_large",
+    "mending.reach.all", "mending.reach.all_only", "mending.reach.all_text", "mending.said.speaker_all",
+    "readers.too_many_lines",
+}  # fmt: skip
+"""What is said of several alone."""
+PLURAL = re.compile(
+    r"\{(?!name)\w+\} (?:kodningar|koder|intervjuer|filer|rader|texter|poster|åtgärder|memon|repliker"
+    r"|informanter|frågor|codings|codes|interviews|files|rows|texts|entries|ops|acts|memos|turns|informants|questions)\b"
+)
+"""A count, and a word that is wrong of one."""
+OF_SEVERAL = re.compile(r"\{\w+\} (?:av|of) \{\w+\} \w+")
+"""``1 av 5 intervjuer`` is right."""
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "one", "several"),
+    [
+        ("acts.loaded", {"n": 1}, "1 kodning lästes in", "3 kodningar lästes in"),
+        ("doctor.texts_ok", {"count": 1}, "1 text stämmer", "3 texter stämmer"),
+        ("cli.unknown_code", {"code": "x", "rows": 1}, "Okänd kod x: 1 rad.", "Okänd kod x: 3 rader."),
+        ("tui.pane.done", {"done": 1, "of": 7}, "1 av 7 intervjuer är klar", "3 av 7 intervjuer är klara"),
+    ],
+)
+def test_of_one_another_sentence_is_said(key: str, values: dict[str, object], one: str, several: str) -> None:
+    """By ``n``, else by the first number in it."""
+    assert say(key, "sv", **values).startswith(one)
+    assert say(key, "sv", **{name: 3 if value == 1 else value for name, value in values.items()}).startswith(several)
+
+
+def test_other_numbers_decide_nothing() -> None:
+    """Of 3 out of 1 it is not said as of one."""
+    assert say("tui.pane.done", "sv", done=3, of=1) == "3 av 1 intervjuer är klara"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_count_stands_before_a_plural_alone(language: str) -> None:
+    """Where a count can be one, there is a sentence of one."""
+    folder = Path(locale.__file__).parent / language
+    wrong = [
+        f"{path.stem}.{name}"
+        for path in folder.glob("[!_]*.py")
+        for sentences in [import_module(f"intervjukod.locale.{language}.{path.stem}").SENTENCES]
+        for name, sentence in sentences.items()
+        if PLURAL.search(OF_SEVERAL.sub("", sentence)) and not name.endswith(".one") and f"{name}.one" not in sentences
+    ]
+    assert set(wrong) - NEVER_ONE == set()
