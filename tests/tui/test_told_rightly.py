@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from intervjukod.domain.span import occurrences
 from intervjukod.errors import StudyError
+from intervjukod.study import Study
 from intervjukod.study.coding import CodingRoom
 from tests.driver import Coder, story
 
@@ -101,3 +105,19 @@ async def test_a_command_is_found_by_what_it_does(me: Coder) -> None:
     await me.presses("ctrl+p")
     await me.types("dela")
     me.sees("koda om, dela, slå ihop")
+
+
+@story()
+async def test_a_version_of_a_colleague_that_hides_ones_own_is_told(me: Coder) -> None:
+    """Both changed the same words: his are shown from the next look on, and it is said that both are kept."""
+    with Study.open(Path(me.study.facts.folder), coder="Bo") as bo:
+        mine, his = (study.versions.begin(me.transcript.id) for study in (me.study, bo))
+        for sitting, words in ((mine, "alldeles nog"), (his, "knappt nog")):
+            (place,) = occurrences(sitting.text, ENOUGH)
+            sitting.replace(place, ENOUGH.replace("nog", words))
+        mine.keep()
+        await me.waits()
+        his.keep()
+    await me.waits()
+    me.sees("knappt nog")
+    me.is_told("båda versionerna är kvar")

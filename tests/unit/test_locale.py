@@ -35,12 +35,25 @@ OF_SEVERAL = re.compile(r"\{\w+\} (?:av|of) \{\w+\} \w+")
         ("doctor.texts_ok", {"count": 1}, "1 text stämmer", "3 texter stämmer"),
         ("cli.unknown_code", {"code": "x", "rows": 1}, "Okänd kod x: 1 rad.", "Okänd kod x: 3 rader."),
         ("tui.pane.done", {"done": 1, "of": 7}, "1 av 7 intervjuer är klar", "3 av 7 intervjuer är klara"),
+        ("readers.labels_once", {"labels": "R", "count": 1}, "En etikett står bara en gång: R.", "Etiketter som bara"),
+        ("readers.labels_not_taken", {"labels": "Obs", "count": 1}, "Ett ord med kolon togs", "Ord med kolon som"),
+        ("readers.sheets_left_out", {"names": "B", "count": 1}, "Ett blad togs inte med: B.", "Blad som inte"),
+        ("readers.columns_left_out", {"columns": "B", "count": 1}, "En kolumn togs inte med: B.", "Kolumner som inte"),
+        ("readers.tiers_left_out", {"tiers": "B", "count": 1}, "Ett spår togs inte med: B.", "Spår som inte"),
+        ("readers.wraps_joined", {"count": 1}, "1 radslut inom ett stycke blev", "3 radslut inom stycken blev"),
+        ("readers.hyphens", {"count": 1}, "1 ord är avstavat", "3 ord är avstavade"),
     ],
 )
 def test_of_one_another_sentence_is_said(key: str, values: dict[str, object], one: str, several: str) -> None:
     """By ``n``, else by the first number in it."""
     assert say(key, "sv", **values).startswith(one)
     assert say(key, "sv", **{name: 3 if value == 1 else value for name, value in values.items()}).startswith(several)
+
+
+def test_tracked_changes_are_counted_in_words_that_fit_any_number() -> None:
+    """Two counts stand in one sentence, and either can be one."""
+    said = say("readers.changes", "sv", kept=1, dropped=1)
+    assert said == "Spårade ändringar: det infogade är med (1 st), det borttagna är det inte (1 st)."
 
 
 def test_other_numbers_decide_nothing() -> None:

@@ -16,7 +16,7 @@ from functools import cache
 from intervjukod.analysis.sweep import Pair, heard, speaks, unite
 from intervjukod.analysis.tree import Tree
 from intervjukod.domain.coding import Columns, Material, Voice
-from intervjukod.domain.span import count_within
+from intervjukod.domain.span import counts_within
 
 Groups = Sequence[str]
 Marks = Iterable[tuple[int, Pair]]
@@ -101,11 +101,10 @@ def _add_one(
     """Add a transcript with one informant; gives the passages of each node in which they are not heard."""
     for node, pairs in by_node.items():
         passages = unite(pairs)
-        own = words = 0
-        for start, end in passages:
-            said = count_within(voice.words, start, end)
-            words += said
-            own += said > 0 or speaks(voice, start, end)
+        said = counts_within(voice.words, passages)
+        own, words = len(passages), sum(said)
+        if 0 in said:
+            own -= sum(not count and not speaks(voice, *pair) for count, pair in zip(said, passages, strict=True))
         for tally in tallies:
             tally.codings[node] += len(pairs)
             tally.passages[node] += len(passages)

@@ -71,6 +71,8 @@ _IMPOSSIBLE = re.compile(rf"[bdfghjklmnpqrstvwxz]cc|(?<=\w)({_CONSONANT})\1\1+(?
 _SEAM = re.compile(rf"(?<=({_CONSONANT}))(?!\1)({_CONSONANT})\2(?!\2)(?={_CONSONANT})")
 _LETTERS_OF_A_WORD = 5
 """How many different letters a misspelt word has; ``hmmm``, a drawn-out ``jasså`` and ``BTCC`` have fewer."""
+_LONGEST_WORD = 100
+"""Letters. What has more is no word, and to match a letter that is doubled on and on costs memory for each."""
 
 
 def oddities(text: str) -> tuple[Oddity, ...]:
@@ -98,9 +100,13 @@ def _told(text: str, kind: OddityKind, matches: Iterator[re.Match[str]]) -> Oddi
 
 def _odd_words(text: str) -> dict[str, OddityKind]:
     """The words that mix alphabets or have a letter too many, each as it is written."""
-    written = set(_LETTERS.findall(text))
+    written = set(_words_of(text))
     mixed = {word: OddityKind.MIXED_SCRIPT for word in written if _mixes_scripts(word)}
     return mixed | dict.fromkeys(_with_doubled_letters(text, written - mixed.keys()), OddityKind.DOUBLED)
+
+
+def _words_of(text: str) -> Iterator[str]:
+    return (match[0] for match in _LETTERS.finditer(text) if match.end() - match.start() <= _LONGEST_WORD)
 
 
 def _mixes_scripts(word: str) -> bool:
@@ -113,14 +119,15 @@ def _with_doubled_letters(text: str, written: set[str]) -> Iterator[str]:
     Swedish has pairs of words that only a doubled letter tells apart, and compounds with any two letters at
     their seam: so what the text itself spells otherwise is the only sign that does not cry wolf.
     """
-    doubtful = []
+    doubtful = {}
     for word in written:
         folded = word.casefold()
         if _IMPOSSIBLE.search(folded) and len(set(folded)) >= _LETTERS_OF_A_WORD:
             yield word
         elif _SEAM.search(folded):
-            doubtful.append((word, folded))
-    counts = Counter(_LETTERS.findall(text.casefold())) if doubtful else Counter[str]()
-    for word, folded in doubtful:
-        if counts[_SEAM.sub(r"\2", folded)] > counts[folded]:
+            doubtful[word] = folded, _SEAM.sub(r"\2", folded)
+    asked = {spelling for spellings in doubtful.values() for spelling in spellings}
+    counts = Counter(word for word in _words_of(text.casefold()) if word in asked) if asked else Counter[str]()
+    for word, (folded, without) in doubtful.items():
+        if counts[without] > counts[folded]:
             yield word

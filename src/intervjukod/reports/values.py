@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from enum import StrEnum
 from io import StringIO
 from typing import Any
 
@@ -15,8 +16,8 @@ from intervjukod.locale import has, say
 
 FORMULAS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a cell that a spreadsheet runs begins with: also as East Asian keyboards write it."""
-_STATES = ("status", "state", "kind")
-"""Columns whose values are words of ours, translated for people."""
+_STATES = ("status", "state", "kind", "check")
+"""Columns whose values are words of ours, translated for people as those of an enumeration are."""
 
 
 def heading(name: str, language: str) -> str:
@@ -46,8 +47,9 @@ def in_cell(name: str, value: object, language: str) -> str:
         return say("reports.yes", language) if value else ""
     if isinstance(value, float):
         return decimal(value, language, 2)
-    if name in _STATES and value:
-        return state(str(value), language)
+    parts = value if isinstance(value, tuple) else (value,)
+    if value and (name in _STATES or all(isinstance(part, StrEnum) for part in parts)):
+        return ", ".join(state(str(part), language) for part in parts)
     return _text(value, language, ", ")
 
 

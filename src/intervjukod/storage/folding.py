@@ -88,7 +88,8 @@ class Folding:
             self._clear(kind, id_, reshaped)
         for transcript, moved in reshaped.items():
             self._reshape(transcript, moved)
-        self._write_codings(codings)
+        if codings:
+            self._write_codings(codings)
         self._connection.executemany(_WRITE_CODING, [self._row_of(op.entity, op.fields, op.stamp) for op in new])
 
     def number(self, kind: str, id_: str) -> int:

@@ -61,7 +61,7 @@ class Replica:
     def _where(self) -> str:
         if self._path is None:
             return ""
-        device, number = _inode(self._path)
+        device, number = self._opened or _inode(self._path)  # this transaction has seen that it lies there
         return f"{socket.gethostname()} {device} {number}"
 
 

@@ -14,6 +14,7 @@ from typing import Any, overload
 from intervjukod.domain.coding import Columns
 from intervjukod.domain.journal import Kind
 from intervjukod.domain.span import Span
+from intervjukod.storage.rows import compact
 
 _JOINED = (
     " FROM coding c JOIN entity t ON t.n = c.transcript AND t.kind = 'transcript'"
@@ -172,7 +173,7 @@ class Tables:
             "SELECT n, id, coalesce(json_extract(fields, '$.name'), '') FROM entity WHERE kind = ? AND alive = 1",
             (str(Kind.TRANSCRIPT),),
         )
-        return {n: (id_, name) for n, id_, name in rows}
+        return {n: (id_, name) for n, id_, name in rows.fetchall()}
 
     def shown_versions(self) -> dict[str, tuple[str, str]]:
         """Transcript id to the version shown, the newest that lives: its id, and the hash of its text."""
@@ -188,7 +189,7 @@ class Tables:
         rows = self._connection.execute(
             "SELECT transcript, label, side, informant, attributes, spans, words FROM voice ORDER BY transcript, label"
         )
-        return [_voice(row) for row in rows]
+        return [_voice(row) for row in rows.fetchall()]
 
     def voices_of(self, transcript: int) -> list[VoiceRow]:
         rows = self._connection.execute(
@@ -222,16 +223,15 @@ class Tables:
         )
         return [row[0] for row in rows]
 
-    def coded(self) -> dict[str, set[str]]:
-        """Coder to the ids of the transcripts that they gave a code."""
+    def coded_by(self, coders: Iterable[str]) -> set[str]:
+        """Ids of the transcripts that some of the coders gave a code."""
         rows = self._connection.execute(
-            "SELECT p.id, t.id FROM (SELECT DISTINCT transcript, coder FROM coding) c"
-            " JOIN entity t ON t.n = c.transcript JOIN entity p ON p.n = c.coder"
+            "SELECT t.id FROM entity t JOIN entity p ON p.kind = 'coder' AND p.id IN (SELECT value FROM json_each(?))"
+            " WHERE t.kind = 'transcript' AND EXISTS"
+            " (SELECT 1 FROM coding c WHERE c.transcript = t.n AND c.coder = p.n)",
+            (compact(list(coders)),),
         )
-        by_coder: dict[str, set[str]] = {}
-        for coder, transcript in rows:
-            by_coder.setdefault(coder, set()).add(transcript)
-        return by_coder
+        return {id_ for (id_,) in rows.fetchall()}
 
     def first_coder(self) -> str:
         """The coder of the coding made first; "" before there is one."""

@@ -127,7 +127,12 @@ def examine(folder: Path, name: str, study: str) -> tuple[Path, Held]:
     ``study`` is the id of the study there, "" where nothing tells it. NotFoundError, StudyError, RefusedError.
     """
     path = find(folder, name)
-    holds = checked(path)
+    try:
+        holds = checked(path)
+    except StudyError as error:
+        if error.key != "database_damaged":
+            raise
+        raise StudyError("backup.damaged", **error.values) from error  # moving it away would make no new one
     if study and holds.study != study:
         raise RefusedError("backup.of_other_study", path=str(path))
     return path, holds

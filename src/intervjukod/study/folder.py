@@ -39,7 +39,7 @@ class Folder:
         return self.root / TRANSCRIPTS
 
     def transcript_files(self) -> list[Path]:
-        """Files that a reader knows, by name; hidden files and folders are passed over."""
+        """Files that a reader knows, by name; hidden files, folders and links out of the study are passed over."""
         return transcripts_in(self.transcripts)
 
     def faces(self) -> Iterator[Path]:
@@ -104,12 +104,26 @@ def read_text(path: Path) -> str:
 
 
 def transcripts_in(folder: Path) -> list[Path]:
-    """Files of a folder that a reader knows, by name; hidden ones are passed over. SourceError."""
-    return _files(folder, SUPPORTED)
+    """Files of a study's folder that a reader knows, by name; hidden ones and links out of it are passed over.
+
+    SourceError.
+    """
+    found = _files(folder, SUPPORTED)
+    is_linked = folder.is_symlink()
+    return [path for path in found if not (is_linked or path.is_symlink()) or not leads_out(path, folder.parent)]
+
+
+def leads_out(path: Path, *homes: Path) -> bool:
+    """Whether a link leads out of all these folders: a study from somebody else could show any file of one's own."""
+    real = path.resolve()
+    return not any(real.is_relative_to(home.resolve()) for home in homes)
 
 
 def strange_files(folder: Path) -> list[Path]:
-    """Files of a folder that no reader knows; hidden ones are passed over."""
+    """Files of a study's folder that are not taken in: no reader knows them, or they are links out of it.
+
+    Hidden ones are passed over.
+    """
     known = set(transcripts_in(folder))
     found = folder.iterdir() if folder.is_dir() else ()
     return sorted(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from intervjukod.domain.versions import Version, Versions
 from intervjukod.errors import AmbiguousError, NotFoundError, RefusedError
+from intervjukod.storage import Store
 from intervjukod.study.context import Context
 from intervjukod.study.deeds import describe
 from intervjukod.study.growth import Growth, version_change
@@ -96,6 +97,16 @@ class Forks:
             raise RefusedError("versions.nothing_in_common", name=self._context.transcript(transcript).name)
         here, there = (tip(self._context, transcript, base, one) for one in (versions.all[-1], other))
         return base, here, there
+
+
+def side_by_side(store: Store) -> dict[str, frozenset[str]]:
+    """Of each forked transcript, by name: the texts (their hashes) that stand beside each other."""
+    found = {}
+    for id_, name in sorted(store.tables.transcripts().values(), key=lambda row: row[1]):
+        versions = store.journal.folding.versions(id_)
+        if versions.forks:
+            found[name] = frozenset(one.text for one in (versions.all[-1], *versions.forks))
+    return found
 
 
 def _found(versions: Sequence[Version], name: str) -> Version:

@@ -12,12 +12,15 @@ from pathlib import Path
 from intervjukod.errors import NotFoundError
 from intervjukod.readers.registry import SUPPORTED
 from intervjukod.storage.store import DATABASE
-from intervjukod.study.folder import INFORMANTS, SETTINGS, TRANSCRIPTS, Folder, strange_files
+from intervjukod.study.folder import INFORMANTS, SETTINGS, TRANSCRIPTS, Folder, leads_out, strange_files
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Files to read, each once, and those ``passed_over``: of a kind that no reader knows, and named by nobody."""
+    """Files to read, each once, and those ``passed_over``, which nobody named.
+
+    They are of a kind that no reader knows, or links out of the folder that was named and of the study.
+    """
 
     files: tuple[Path, ...]
     passed_over: tuple[Path, ...] = ()
@@ -36,8 +39,12 @@ def gathered(folder: Folder, paths: Sequence[Path] | None) -> Gathered:
     strange: dict[Path, Path] = {}
     for path in paths:
         named = os.path.lexists(path)
-        found = _walked(path) if path.is_dir() else [path] if named else _matching(path)
-        known = [file for file in found if _is_known(file) or (named and file is path)]
+        if path.is_dir():
+            found = _walked(path)
+            known = [file for file in found if _is_known(file) and not leads_out(file, path, folder.root)]
+        else:
+            found = [path] if named else _matching(path)
+            known = [file for file in found if named or _is_known(file)]
         if not known:
             empty.append(path)
         for file in known:

@@ -94,9 +94,8 @@ def _ground(context: Context, asked: Asked) -> Ground:
 
 def _begun(context: Context, coders: tuple[str, ...]) -> set[str]:
     """Transcripts with a coding by one of the coders or a confirmed answer."""
-    coded = context.store.tables.coded()
     answered = {str(row.fields["transcript"]) for row in context.store.tables.entities(Kind.ANSWER)}
-    return answered.union(*(coded.get(who, ()) for who in coders))
+    return answered | context.store.tables.coded_by(coders)
 
 
 def _coders(context: Context, coder: str | None) -> tuple[str, ...]:
@@ -104,7 +103,7 @@ def _coders(context: Context, coder: str | None) -> tuple[str, ...]:
     if coder is None:
         main = main_coder(context)
         return (main,) if main else ()
-    known = sorted(context.store.tables.coded())
+    known = sorted({who for _, who in context.store.tables.tally()})
     if coder == ALL:
         return tuple(known)
     if coder not in known and coder != context.coder:

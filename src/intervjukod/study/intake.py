@@ -19,7 +19,7 @@ from intervjukod.readers.study_file import attributes_from_name
 from intervjukod.storage.local import Seen
 from intervjukod.study.context import MACHINE, Context
 from intervjukod.study.file_reports import failed, known, report_of, table_as_it_lies
-from intervjukod.study.folder import TRANSCRIPTS, strange_files
+from intervjukod.study.folder import TRANSCRIPTS, leads_out, strange_files
 from intervjukod.study.gathering import name_of, stem_of
 from intervjukod.study.growing import mended_as_before, read_again, read_from, sources_of
 from intervjukod.study.growth import Growth, version_change
@@ -89,6 +89,13 @@ def waiting(context: Context) -> list[Waiting]:
         elif transcript_id(context.settings.id, stem) in undone and seen.digest not in _sources(context, stem):
             found.append(Waiting(name, "changed"))
     return found
+
+
+def missing(context: Context) -> list[str]:
+    """Names of files that were taken in here and are in ``transcripts/`` no longer; their transcripts are kept."""
+    home = context.folder.transcripts
+    there = {name_of(path) for path in home.iterdir()} if home.is_dir() else set()
+    return sorted((context.store.local.files().keys() & _known_files(context).keys()) - there)
 
 
 def read_files(
@@ -161,10 +168,17 @@ def take_in_folder(context: Context, gesture: str = "") -> list[Imported]:
 
 
 def _passed_over(context: Context) -> list[Imported]:
-    """Files in the folder that no reader knows, each with a line of its own: nobody should miss an interview."""
+    """Files in the folder that are not taken in, each with a line of its own: nobody should miss an interview."""
     known = ", ".join(registry.SUPPORTED)
-    strange = strange_files(context.folder.transcripts)
-    return [failed(path, SourceError("readers.unsupported", path=path.name, known=known)) for path in strange]
+    root = context.folder.root
+    return [
+        failed(path, SourceError(_why_not(path, root), path=path.name, known=known))
+        for path in strange_files(context.folder.transcripts)
+    ]
+
+
+def _why_not(path: Path, root: Path) -> str:
+    return "readers.leads_out" if leads_out(path, root) else "readers.unsupported"
 
 
 def _refuse_taken_name(context: Context, path: Path, owners: Mapping[str, str], read: Mapping[str, Path]) -> None:

@@ -18,6 +18,7 @@ from intervjukod.study.context import Context
 from intervjukod.study.disagreements import disagreements
 from intervjukod.study.faces import synchronise
 from intervjukod.study.folder import Folder, refuse_no_study, settings
+from intervjukod.study.forks import side_by_side
 from intervjukod.study.shapes import MergeReport
 from intervjukod.study.writing_back import agree, write_back
 
@@ -45,6 +46,7 @@ def _take(
     context: Context, store: Store, ops: Sequence[Op], texts: list[TextRow], other: Path, *, dry: bool
 ) -> MergeReport:
     conflicted = set(store.tables.conflicted())
+    forked = side_by_side(store)
     transcripts, codings = _there(store)
     arrived = store.arrival.take(ops, texts, source=str(other))
     transcripts_now, codings_now = _there(store)
@@ -57,6 +59,7 @@ def _take(
         codings=len(codings_now - codings),
         coders=tuple(sorted({op.actor for op in arrived.ops})),
         conflicts=tuple(disagreements(context, store, listed)),
+        forks=tuple(name for name, texts in side_by_side(store).items() if texts != forked.get(name)),
         dry=dry,
     )
 

@@ -88,7 +88,7 @@ class Placing:
                 one.span.of(opened.text),
                 opened.place(one.span),
                 one.score,
-                tuple(map(str, one.reasons)),
+                one.reasons,
             )
             for one in candidates(old, item.anchor.span, opened.text, near=near)
         ]

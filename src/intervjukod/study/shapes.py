@@ -299,7 +299,10 @@ class ConflictRow:
 
 @dataclass(frozen=True, slots=True)
 class MergeReport:
-    """What a merge brought (or, when ``dry``, would bring): ops, gestures, texts, and what to look at."""
+    """What a merge brought (or, when ``dry``, would bring): ops, gestures, texts, and what to look at.
+
+    ``forks`` are names of transcripts of whose text it brought a version that stands beside another.
+    """
 
     ops: int
     gestures: int
@@ -308,6 +311,7 @@ class MergeReport:
     codings: int
     coders: tuple[str, ...]
     conflicts: tuple[ConflictRow, ...]
+    forks: tuple[str, ...]
     dry: bool
 
 

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
+from intervjukod.anchoring.candidates import Reason
 from intervjukod.domain.span import Span
+
+
+class Origin(StrEnum):
+    """What a version came of: a file, a correction, several versions made one, or one of them chosen."""
+
+    READ = "read"
+    EDITED = "edited"
+    JOINED = "joined"
+    CHOSEN = "chosen"
 
 
 @dataclass(frozen=True, slots=True)
 class VersionRow:
     """One version of a transcript's text. ``n`` counts from 1, the oldest; ``shown`` is the one that is shown.
 
-    ``fork`` marks one that stands beside it and waits to be joined. ``what``: read (from a file), edited, joined,
-    chosen. ``text`` is the hash of the text, ``parent`` that of the one it was made of, ``size`` code points, ``kept``
-    how many of them stood in that one in the same order. ``source`` is the SHA-256 of the file; ``at`` UTC ISO 8601;
+    ``fork`` marks one that stands beside it and waits to be joined. ``text`` is the hash of the text,
+    ``parent`` that of the one it was made of, ``size`` code points, ``kept`` how many of them stood in that one in the
+    same order. ``source`` is the SHA-256 of the file; ``at`` UTC ISO 8601;
     ``mends`` how many labels and boundaries of turns were mended in it.
     """
 
@@ -22,7 +33,7 @@ class VersionRow:
     version: str
     text: str
     parent: str
-    what: str
+    what: Origin
     at: str
     actor: str
     size: int
@@ -64,7 +75,7 @@ class Proposal:
     words: str
     place: str
     score: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)

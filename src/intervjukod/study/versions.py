@@ -19,7 +19,7 @@ from intervjukod.study.joining import text_of, turns_of
 from intervjukod.study.placing import Placing
 from intervjukod.study.sitting import Sitting
 from intervjukod.study.version_deeds import CHOSEN, JOINED
-from intervjukod.study.version_shapes import VersionRow
+from intervjukod.study.version_shapes import Origin, VersionRow
 
 
 class VersionsRoom(Placing, Forks):
@@ -78,9 +78,9 @@ class VersionsRoom(Placing, Forks):
         )
 
 
-def _what(row: Row) -> str:
+def _what(row: Row) -> Origin:
     if row.fields.get(CHOSEN):
-        return "chosen"
+        return Origin.CHOSEN
     if row.fields.get(JOINED):
-        return "joined"
-    return "read" if row.fields.get(SOURCE) else "edited"
+        return Origin.JOINED
+    return Origin.READ if row.fields.get(SOURCE) else Origin.EDITED

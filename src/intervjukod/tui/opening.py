@@ -154,12 +154,13 @@ def catch_up(desk: Desk, *, idle: bool = True) -> bool:
     """Show what others wrote and, while no key is pressed, what lags behind the keys; whether there was anything."""
     changed = desk.study.poll()
     if changed:
-        before = desk.facts
+        before, shown = desk.facts, desk.transcript
         desk.acts += 1
         desk.facts = desk.study.facts
         _reopen(desk)
         elsewhere.tell(desk)
         _tell(desk, (*desk.facts.notices[len(before.notices) :], *_findings(desk)))
+        _tell_fork(desk, shown)
     interview = desk.interview
     desk.stale = desk.stale or (interview is not None and interview.id != desk.survey.transcript)
     changed = (idle and attend(desk)) or changed
@@ -189,6 +190,15 @@ def _findings(desk: Desk) -> Sequence[Note]:
     findings = desk.study.codebook.findings()
     desk.faults = [note for note in findings if "path" in note.values]
     return findings
+
+
+def _tell_fork(desk: Desk, shown: Transcript | None) -> None:
+    """Say that another version than the one that was ``shown`` stands there now, beside it."""
+    now = desk.transcript
+    if shown is None or now is None or now.text_hash == shown.text_hash:
+        return
+    if now.id in desk.study.versions.forked():
+        desk.warn("mending.said.forked")
 
 
 def _tell(desk: Desk, notes: tuple[Note, ...]) -> None:

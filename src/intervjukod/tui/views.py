@@ -152,6 +152,7 @@ def guide(desk: Desk) -> GuideView:
         headings=headings_of(guides),
         probes=question.probes if question else (),
         counts=_counts(desk),
+        unshown="mending.guide" if desk.mending else "tui.guide.none",
     )
 
 

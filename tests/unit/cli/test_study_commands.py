@@ -290,6 +290,21 @@ class TestMerge:
         assert len(merged.lines) == len(conflicts)
         assert "Bertil" in merged.err
 
+    def test_a_fork_is_told(self, folder: Path, torget: Speak, tmp_path: Path) -> None:
+        """Two people's words for one place: a line with what to do and the name in JSON, also before it is done."""
+        other = Path(shutil.copytree(folder, tmp_path / "bertils"))
+        for at, words in ((folder, "tio år"), (other, "tretton år")):
+            file = next((at / "transcripts").glob("I01*"))
+            file.write_text(file.read_text("utf-8").replace("tolv år", words), "utf-8")
+            assert in_study(at)("import", "--yes").code == 0
+        dry = torget("merge", other, "--dry-run", "--format", "json")
+        done = torget("merge", other, "--format", "json")
+        for said in (dry, done):
+            assert said.json["forks"] == ["I01-polis"]
+            assert "I01-polis har ändrats på två sätt" in said.err
+            assert "--join" in said.err
+        assert torget("merge", other, "--format", "json").json["forks"] == []
+
     @pytest.mark.parametrize("what", ["another study", "no database", "another program's", "itself", "an empty folder"])
     def test_what_is_no_copy_is_refused(self, folder: Path, torget: Speak, tmp_path: Path, what: str) -> None:
         """Another study or program's database, no database, the study itself, no study at all: one line."""

@@ -62,3 +62,9 @@ def test_of_very_many_lines_the_first_are_told() -> None:
     """A damaged file has oddities on every line: the later ones are only counted."""
     found = oddities("a\u00adb\n" * 50)
     assert found == (Oddity(OddityKind.SOFT_HYPHEN, 50, tuple(range(1, LINES + 1)), "\u00ad", 50 - LINES),)
+
+
+def test_what_is_longer_than_any_word_is_no_word() -> None:
+    """A letter that goes on and on is not tried as a word: that took eighty bytes of memory for each letter."""
+    assert oddities(f"drogscc{'en' * 40}")
+    assert not oddities("x" * 1_000 + "drogsccen")

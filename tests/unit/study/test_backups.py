@@ -206,8 +206,8 @@ def not_a_database(folder: Path, path: Path) -> None:
 REFUSED: dict[Callable[[Path, Path], None], str] = {
     of_other_study: "backup.of_other_study",
     of_a_newer_release: "newer_database",
-    with_other_words: "database_damaged",
-    not_a_database: "database_damaged",
+    with_other_words: "backup.damaged",
+    not_a_database: "backup.damaged",
 }
 
 

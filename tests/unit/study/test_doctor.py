@@ -137,6 +137,18 @@ def test_what_is_only_worth_knowing_is_a_note(study: Study, folder: Path) -> Non
     assert "finding" not in found.values()
 
 
+def test_a_file_that_is_gone_is_a_note(study: Study, folder: Path) -> None:
+    """A missing file is no deletion: its transcript is kept, and the file's name is told until it is back."""
+    path = next((folder / "transcripts").glob("I01*"))
+    kept = path.read_bytes()
+    path.unlink()
+    (note,) = [check for check in study.history.doctor() if check.check == "missing_files"]
+    assert (note.status, note.what.values) == ("note", {"n": 1, "first": path.name})
+    assert study.transcripts.find("I01")
+    path.write_bytes(kept)
+    assert "missing_files" not in statuses(study, deep=False)
+
+
 def test_how_far_it_has_come(study: Study) -> None:
     """Progress rises to all that there is to look at."""
     act(study)

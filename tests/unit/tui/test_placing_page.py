@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from intervjukod.anchoring.candidates import Reason
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Side, Transcript, Turn
 from intervjukod.study.version_shapes import Misplaced, Proposal
@@ -23,8 +24,8 @@ LOST = replace(
 )
 OTHER = replace(LOST, id="b1", name="I02-vakt", transcript="t2", kind="answered", what="12a", coder="")
 PROPOSALS = (
-    Proposal(9, 13, "borta", "I01:2", 0.91, ("alike", "near")),
-    Proposal(40, 44, "kort", "I01:9", 0.6, ("surroundings",)),
+    Proposal(9, 13, "borta", "I01:2", 0.91, (Reason.ALIKE, Reason.NEAR)),
+    Proposal(40, 44, "kort", "I01:9", 0.6, (Reason.SURROUNDINGS,)),
 )
 PAGE = PlacingPage("Att placera", (LOST, SIMILAR, OTHER), {"a2": PROPOSALS})
 

@@ -12,7 +12,8 @@ from intervjukod.cli.command import ACTS, TABLES, command
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.output import show, tell_done
 from intervjukod.cli.streams import write_words
-from intervjukod.locale import say
+from intervjukod.domain.transcript import Note
+from intervjukod.locale import say, worded
 
 if TYPE_CHECKING:
     from intervjukod.study.shapes import MergeReport
@@ -46,6 +47,8 @@ def merge(invocation: Invocation, other: Path, dry_run: bool, accept_clock: bool
         report = study.history.merge(other, dry_run=dry_run, accept_clock=accept_clock)
     for conflict in report.conflicts:
         write_words(say("cli.conflict", invocation.language, **asdict(conflict)))
+    for name in report.forks:
+        write_words(worded(Note("versions.forked_here", {"name": name}), invocation.language))
     line = say("cli.would_merge" if report.dry else "cli.merged", invocation.language, **_counts(report))
     tell_done(invocation, line, _described(report, line))
 
@@ -63,6 +66,7 @@ def _described(report: MergeReport, line: str) -> dict[str, object]:
         "dry_run": report.dry,
         "coders": list(report.coders),
         "conflicts": [asdict(conflict) for conflict in report.conflicts],
+        "forks": list(report.forks),
     }
 
 

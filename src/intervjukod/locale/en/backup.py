@@ -18,6 +18,8 @@ SENTENCES = {
     "ambiguous.hint": "Write more of the name.",
     "of_other_study": "{path} belongs to another study.",
     "of_other_study.hint": "Put it back in its own folder.",
+    "damaged": "{path} is damaged or no backup: {reason}.",
+    "damaged.hint": "Choose another: intervjukod backup --list shows them. The study is as it was.",
     "no_database": "{folder} has no database to copy.",
     "no_database.hint": "It is made when the study is opened for the first time.",
 }

@@ -8,8 +8,8 @@ SENTENCES = {
     "side.informant": "{label} – informant · turns: {turns}, words: {words}",
     "side.interviewer": "{label} – interviewer · turns: {turns}, words: {words}",
     "touched": "Codings – as they were: {same}, to look at: {similar}, without a place: {lost}",
-    "passed_over": "{n} files are passed over, for no reader knows them: {files}",
-    "passed_over.one": "1 file is passed over, for no reader knows it: {files}",
+    "passed_over": "{n} files are passed over, for no reader knows them or they are links out of the study: {files}",
+    "passed_over.one": "1 file is passed over, for no reader knows it or it is a link out of the study: {files}",
     "same_as": "The same content as {name}, which is in the study already. "
     "If the file was merely renamed, give it its old name again, or the interview is counted twice.",
     "mend": "{file}: read the label “{written}” as “{likely}”? {lines} [y/N/all]",

@@ -84,4 +84,5 @@ SENTENCES = {
     "help.find": "Finds a turn of the version.",
     "action.versions": "versions of the interview",
     "help.versions": "The versions of the text: show an older one, join two that stand beside each other.",
+    "guide": "The guide is shown again when the text is corrected.",
 }

@@ -18,6 +18,8 @@ SENTENCES = {
     "ambiguous.hint": "Skriv mer av namnet.",
     "of_other_study": "{path} hör till en annan studie.",
     "of_other_study.hint": "Lägg tillbaka den i sin egen mapp.",
+    "damaged": "{path} är skadad eller ingen säkerhetskopia: {reason}.",
+    "damaged.hint": "Välj en annan: intervjukod backup --list visar dem. Studien är som den var.",
     "no_database": "{folder} har ingen databas att kopiera.",
     "no_database.hint": "Den görs första gången som studien öppnas.",
 }

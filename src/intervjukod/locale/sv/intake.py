@@ -8,8 +8,8 @@ SENTENCES = {
     "side.informant": "{label} – informant · repliker: {turns}, ord: {words}",
     "side.interviewer": "{label} – intervjuare · repliker: {turns}, ord: {words}",
     "touched": "Kodningar – kvar som de var: {same}, att se över: {similar}, utan plats: {lost}",
-    "passed_over": "{n} filer förbigås, för ingen läsare kan dem: {files}",
-    "passed_over.one": "1 fil förbigås, för ingen läsare kan den: {files}",
+    "passed_over": "{n} filer hoppas över, för filtypen kan inte läsas eller de är länkar ut ur studien: {files}",
+    "passed_over.one": "1 fil hoppas över, för filtypen kan inte läsas eller den är en länk ut ur studien: {files}",
     "same_as": "Samma innehåll som {name}, som redan finns i studien. "
     "Är det bara filen som bytt namn: ge den sitt gamla namn igen, annars räknas intervjun två gånger.",
     "mend": "{file}: läs etiketten ”{written}” som ”{likely}”? {lines} [j/N/alla]",
@@ -40,7 +40,7 @@ SENTENCES = {
     "error.name": "Säg med --name vad filen från standard in ska heta, till exempel --name I07.txt.",
     "error.name_alone": "--name hör till filen från standard in: lägg till - bland filerna.",
     "error.name_path": "”{name}” är inget filnamn: skriv det utan mapp.",
-    "error.no_mend": "”{value}” är ingen rättelse: skriv den skrivna etiketten, =, och den som menas (IPl=IP1), eller all.",
+    "error.no_mend": "”{value}” är ingen rättelse: skriv etiketten som den står, =, och den som menas (IPl=IP1), eller all.",
     "error.one_position": "Säg en plats: POSITION eller --turn.",
     "error.no_date": "”{value}” är inget datum: skriv ÅÅÅÅ-MM-DD eller ÅÅÅÅ-MM.",
 }

@@ -84,4 +84,5 @@ SENTENCES = {
     "help.find": "Söker en replik i versionen.",
     "action.versions": "versioner av intervjun",
     "help.versions": "Textens versioner: visa en äldre, slå ihop två som står bredvid varandra.",
+    "guide": "Guiden visas igen när texten är rättad.",
 }

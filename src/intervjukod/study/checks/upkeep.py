@@ -14,7 +14,7 @@ from intervjukod.storage.store import INDEX
 from intervjukod.study.backups import BACKUPS
 from intervjukod.study.checks.examination import Examination
 from intervjukod.study.context import Context
-from intervjukod.study.intake import waiting
+from intervjukod.study.intake import missing, waiting
 from intervjukod.study.shapes import Check
 from intervjukod.study.table_faults import table_to_come
 
@@ -41,6 +41,10 @@ def surroundings(examination: Examination) -> Iterator[Check]:
     news = waiting(context)
     if news:
         yield Check("news", "note", Note("doctor.news", {"n": len(news), "first": news[0].file}))
+    gone = missing(context)
+    if gone:
+        said = {"n": len(gone), "first": gone[0]}
+        yield Check("missing_files", "note", Note("doctor.missing_files", said), Note("doctor.missing_files_hint"))
     to_come = table_to_come(context)
     if to_come is not None:
         yield Check("table", "note", to_come)

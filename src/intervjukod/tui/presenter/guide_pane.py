@@ -45,6 +45,7 @@ class GuideView:
 
     ``headings`` has the heading that stands before a question (its id); ``probes`` are those of the question in
     focus, and ``counts``, by question, in how many interviews it is answered, where several are shown.
+    ``unshown`` is the key of what is said where there are no answers to show.
     """
 
     title: str
@@ -55,6 +56,7 @@ class GuideView:
     headings: Mapping[str, str] = field(default_factory=dict)
     probes: Sequence[Probe] = ()
     counts: Mapping[str, str] = field(default_factory=dict)
+    unshown: str = "tui.guide.none"
 
 
 def in_use(answers: Sequence[AnswerRow]) -> list[AnswerRow]:
@@ -85,7 +87,7 @@ def guide_lines(view: GuideView, cells: int) -> Scrolled:
     aside = say("tui.pane.guide_key", view.language)
     lines = [spread(line(run(heading, "title")), line(run(aside, "dim")), cells)]
     if not view.answers:
-        return Scrolled([*lines, *wrap(say("tui.guide.none", view.language), cells, "dim")], pinned=1)
+        return Scrolled([*lines, *wrap(say(view.unshown, view.language), cells, "dim")], pinned=1)
     left = _left_line(view, cells)
     lines += [left] if left else []
     pinned, keep, until = len(lines), 0, 0

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from intervjukod.study import Study
+from intervjukod.tui import views
+from intervjukod.tui.presenter.guide_pane import guide_lines
+from intervjukod.tui.presenter.line import plain
 from tests.unit.tui.plain.listener import Listener
 
 FEW = "Vi är för få på kvällarna"
@@ -185,3 +188,11 @@ def test_an_older_version_is_read(me: Listener) -> None:
     assert "6 P, Samverkan fungerar" in me.keys('ctrl+f "samma pers" enter')
     me.keys("escape")
     assert me.desk.page is None
+
+
+def test_the_guide_is_not_denied_while_its_interview_is_mended(me: Listener) -> None:
+    """Answers stand elsewhere in what the text becomes: the pane says that they come back, not that none apply."""
+    me.goes_to("tolv")
+    me.keys("E")
+    shown = guide_lines(views.guide(me.desk), 60).lines
+    assert "Guiden visas igen när texten är rättad." in [plain(each).strip() for each in shown]
