@@ -44,12 +44,6 @@ def lines() -> list[Line]:
     return found
 
 
-def _whole_process(folder: Path) -> Line:
-    command = [PYTHON, "-m", "intervjukod", "report", "frequency", "--format", "json", "--study", str(folder)]
-    taken = process(command)
-    return Line("`report frequency`, whole process, 120,000 codings", taken, "s", None, "0.8 s", taken <= 0.8)
-
-
 def _study(folder: Path, transcripts: int, words: int, codings: int) -> Path:
     folder.mkdir()
     (folder / "study.yaml").write_text(f"study: {STUDY}\ntitle: Mätning\nmain-coder: PK\n", "utf-8")

@@ -9,6 +9,7 @@ from intervjukod.domain.codebook import Code
 from intervjukod.locale import say
 from intervjukod.tui import book_state, trail
 from intervjukod.tui.acts import code_edits, code_menu, drafts, look_over
+from intervjukod.tui.acts.lists import pick
 from intervjukod.tui.presenter.book_page import BookPage
 from intervjukod.tui.presenter.listing import Row
 
@@ -58,7 +59,7 @@ def find(desk: Desk, _: str) -> None:
     def choose(row: Row) -> None:
         trail.show_page(desk, _page(desk).to_code(row.id))
 
-    code_edits.pick(desk, say("book.list.find", desk.language), code_edits.code_rows(desk), choose)
+    pick(desk, say("book.list.find", desk.language), code_edits.code_rows(desk), choose)
 
 
 def below(desk: Desk, key: str) -> None:

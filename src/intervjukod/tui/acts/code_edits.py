@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from intervjukod.domain.codebook import Code, free_letter
@@ -10,14 +10,14 @@ from intervjukod.locale import say
 from intervjukod.study.new_codes import key_named
 from intervjukod.study.shapes import Act
 from intervjukod.tui import book_state, trail
-from intervjukod.tui.actions import Place
 from intervjukod.tui.actions.action import LETTERS
 from intervjukod.tui.acts.asking import ask_line, ask_reason
+from intervjukod.tui.acts.lists import pick
 from intervjukod.tui.acts.memos import on_subject, write_down
 from intervjukod.tui.desk import Editing
 from intervjukod.tui.presenter.book_page import BookPage
 from intervjukod.tui.presenter.draft import Draft
-from intervjukod.tui.presenter.listing import Listing, Row
+from intervjukod.tui.presenter.listing import Row
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
@@ -229,14 +229,3 @@ def code_rows(desk: Desk, why_not: Callable[[Code], str] = _nothing_against) -> 
         for code in desk.book.codes
         if not code.merged_into
     ]
-
-
-def pick(desk: Desk, title: str, rows: Iterable[Row], choose: Callable[[Row], None]) -> None:
-    """One of the codes, found by number or by typing."""
-    there = tuple(rows)
-
-    def fill(typed: str) -> tuple[Row, ...]:
-        wanted = typed.strip().casefold()
-        return tuple(row for row in there if wanted in row.text.casefold())
-
-    desk.lay(Listing(title, Place.PICKER, (), choose, fill=fill).typing(""))

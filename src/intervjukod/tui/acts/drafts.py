@@ -8,8 +8,8 @@ from intervjukod.errors import IntervjukodError
 from intervjukod.locale import say
 from intervjukod.tui import book_state, trail
 from intervjukod.tui.actions import Place
-from intervjukod.tui.acts import code_edits
 from intervjukod.tui.acts.asking import ask_line
+from intervjukod.tui.acts.lists import pick
 from intervjukod.tui.presenter.listing import Listing, Row
 from intervjukod.tui.presenter.preview_page import PreviewPage
 
@@ -105,7 +105,7 @@ def find(desk: Desk, _: str) -> None:
     def choose(row: Row) -> None:
         trail.show_page(desk, _page(desk).pointed(int(row.id)))
 
-    code_edits.pick(desk, say("book.list.find", desk.language), rows, choose)
+    pick(desk, say("book.list.find", desk.language), rows, choose)
 
 
 def point(desk: Desk, row: str) -> None:

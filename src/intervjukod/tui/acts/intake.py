@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from intervjukod.domain.transcript import clock
 from intervjukod.locale import say
 from intervjukod.tui import opening, trail
-from intervjukod.tui.acts.code_edits import pick
+from intervjukod.tui.acts.lists import pick
 from intervjukod.tui.presenter.intake_page import IntakePage
 from intervjukod.tui.presenter.listing import Row
 

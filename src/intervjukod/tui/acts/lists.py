@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from intervjukod.tui.actions import Place
 from intervjukod.tui.presenter.listing import Listing, Row
 
 if TYPE_CHECKING:
@@ -70,6 +72,17 @@ def erase(desk: Desk, _: str) -> None:
     """One character less."""
     if desk.listing is not None:
         desk.listing = desk.listing.typing(desk.listing.typed[:-1])
+
+
+def pick(desk: Desk, title: str, rows: Iterable[Row], choose: Callable[[Row], None]) -> None:
+    """One of the rows, found by number or by typing a part of it."""
+    there = tuple(rows)
+
+    def fill(typed: str) -> tuple[Row, ...]:
+        wanted = typed.strip().casefold()
+        return tuple(row for row in there if wanted in row.text.casefold())
+
+    desk.lay(Listing(title, Place.PICKER, (), choose, fill=fill).typing(""))
 
 
 HANDLERS = {

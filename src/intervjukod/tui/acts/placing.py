@@ -9,7 +9,7 @@ from intervjukod.locale import say
 from intervjukod.study.version_shapes import Misplaced
 from intervjukod.tui import to_place, trail
 from intervjukod.tui.actions import Place
-from intervjukod.tui.acts.code_edits import pick
+from intervjukod.tui.acts.lists import pick
 from intervjukod.tui.presenter.line import cut
 from intervjukod.tui.presenter.listing import Listing, Row
 from intervjukod.tui.presenter.placing_page import SIMILAR, PlacingPage

@@ -11,7 +11,7 @@ from intervjukod.locale import say
 from intervjukod.study.version_shapes import ClashRow, VersionRow
 from intervjukod.tui import trail
 from intervjukod.tui.actions import Place
-from intervjukod.tui.acts.code_edits import pick
+from intervjukod.tui.acts.lists import pick
 from intervjukod.tui.presenter import clock
 from intervjukod.tui.presenter.listing import Listing, Row, columns
 from intervjukod.tui.presenter.version_page import VersionPage
