@@ -50,7 +50,7 @@ def test_folding_anew_changes_nothing(acts: list[Act]) -> None:
             elsewhere = replica.store.as_of(replica.ops())
             assert portrait(elsewhere) == before
             elsewhere.close()
-            replica.store.journal.refold()
+            replica.store.fold_anew()
             assert portrait(replica.store) == before
 
 

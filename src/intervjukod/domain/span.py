@@ -103,19 +103,6 @@ def merged(spans: Iterable[Span]) -> list[Span]:
     return union
 
 
-def shared_parts(spans: Sequence[Span], others: Sequence[Span]) -> Iterator[Span]:
-    """What two ordered lists of disjoint spans have in common, in order. Linear."""
-    i = j = 0
-    while i < len(spans) and j < len(others):
-        part = spans[i].shared(others[j])
-        if part is not None:
-            yield part
-        if spans[i].end <= others[j].end:
-            i += 1
-        else:
-            j += 1
-
-
 def occurrences(text: str, piece: str) -> Iterator[Span]:
     """Where ``piece``, which is not empty, stands in ``text``, overlapping places too, in order."""
     at = text.find(piece)

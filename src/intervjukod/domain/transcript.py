@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -216,11 +216,6 @@ class TranscriptSummary:
     coders: tuple[str, ...]
     done: tuple[str, ...]
     until: float | None = None
-
-
-def informant_spans(turns: Sequence[Turn]) -> list[Span]:
-    """The words of the informants' turns, in order."""
-    return [turn.words for turn in turns if turn.side is Side.INFORMANT]
 
 
 ATTRIBUTE_SOURCES = ("person", "csv", "front", "name")

@@ -175,13 +175,6 @@ class Journal:
         """The arrival number of the last op; 0 for an empty journal."""
         return int(self._connection.execute("SELECT coalesce(max(seq), 0) FROM op").fetchone()[0])
 
-    def refold(self) -> None:
-        """Judge every gesture and fold every entity anew."""
-        with self.transaction():
-            self.gestures.arrived(list(self.ops()))
-            keys = "SELECT DISTINCT kind, entity FROM op WHERE kind <> ?"
-            self.refold_only(self._connection.execute(keys, (str(Kind.GESTURE),)).fetchall())
-
     def refold_only(self, keys: Iterable[tuple[str, str]]) -> None:
         """Fold these (kind, id) anew; the caller holds the transaction."""
         by_kind: dict[str, dict[str, None]] = {}

@@ -23,7 +23,6 @@ from intervjukod.domain.span import (
     overlapping_matches,
     parted,
     reaches,
-    shared_parts,
     source_span,
     trimmed,
     uncut,
@@ -92,14 +91,6 @@ def test_spans_that_touch_stay_two() -> None:
     """Two passages side by side are two; one that overlaps either is part of it."""
     assert merged([Span(3, 5), Span(1, 3)]) == [Span(1, 3), Span(3, 5)]
     assert merged([Span(3, 5), Span(1, 4), Span(1, 2)]) == [Span(1, 5)]
-
-
-@given(disjoint, disjoint)
-def test_shared_parts_are_the_common_offsets(one: list[Span], other: list[Span]) -> None:
-    """What two lists of spans share is in order and covers what both cover."""
-    parts = list(shared_parts(one, other))
-    assert covered(parts) == covered(one) & covered(other)
-    assert parts == sorted(parts)
 
 
 @given(st.text(alphabet="ab", max_size=12), st.text(alphabet="ab", min_size=1, max_size=3))

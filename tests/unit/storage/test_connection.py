@@ -343,7 +343,7 @@ def test_a_full_disk_leaves_nothing_half_done(stores: Stores) -> None:
     assert (store.texts.hashes(), store.journal.newest, store.problems()) == (set(), 1, [])
     sql.execute(f"PRAGMA max_page_count = {pages * 100}")
     assert [op.n for op in store.journal.append(large, "Anna")] == list(range(2, 52))
-    store.journal.refold()
+    store.fold_anew()
     assert store.problems() == []
 
 

@@ -185,7 +185,7 @@ def test_a_coding_in_one_gesture_or_several(stores: Stores, changes: list[dict[s
     for store in (at_once, one_by_one):
         assert [row.id for row in store.tables.codings()] == ["c"] * shown
         before = portrait(store)
-        store.journal.refold()
+        store.fold_anew()
         assert portrait(store) == before
     assert portrait(at_once)["conflict"] == portrait(one_by_one)["conflict"]
 
@@ -306,7 +306,7 @@ def test_folding_anew_makes_no_entities_of_gestures(stores: Stores) -> None:
     """A cancelled gesture is no conflict and no row, however often everything is folded."""
     store = stores.in_memory()
     store.journal.cancel(store.journal.append([code()], "Anna")[0].gesture, "Anna")
-    store.journal.refold()
+    store.fold_anew()
     assert store.tables.conflicted() == []
     assert store.tables.entities(Kind.GESTURE) == []
 
@@ -322,7 +322,7 @@ def test_folding_anew_mends_the_tables(stores: Stores) -> None:
         store.journal._connection.execute("UPDATE entity SET alive = 1, fields = '{}'")
         store.journal._connection.execute("DELETE FROM gesture")
         store.journal._connection.execute("INSERT INTO conflict VALUES ('code', 'a')")
-    store.journal.refold()
+    store.fold_anew()
     assert portrait(store) == before
 
 
@@ -339,5 +339,5 @@ def test_a_version_that_another_process_made_is_seen_at_once(stores: Stores) -> 
     here.append(Change(Kind.CODING, "two", coding("Anna", shown, 2)))
     starts = {row.id: row.start for row in there.store.tables.codings()}
     assert starts["one"] == starts["two"] == span_in(text, 2).start + len("Ja, ")
-    there.store.journal.refold()
+    there.store.fold_anew()
     assert {row.id: row.start for row in there.store.tables.codings()} == starts

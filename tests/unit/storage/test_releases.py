@@ -31,7 +31,7 @@ def test_a_stored_database_shows_what_it_showed(stores: Stores, release: str) ->
     told = json.loads((STORED / f"{release}.json").read_text("utf-8"))
     store = stores.on_disk()
     assert shown(store, told) == told
-    store.journal.refold()
+    store.fold_anew()
     assert shown(store, told) == told
     assert store.problems() == []
 
