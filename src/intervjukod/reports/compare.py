@@ -41,7 +41,7 @@ def page(result: Compare, language: str, unit: str = "") -> Page:
         report="compare",
         title=words.say("title.compare", by=words.column(result.by).lower()),
         head=words.head(result.basis, len(result.crowd.informants), result.crowd.words),
-        tables=(*tables, *beside),
+        body=(*tables, *beside),
         sheets=(*sheets, *beside),
         notes=words.footer(result.notes),
         basis=result.basis,

@@ -27,7 +27,7 @@ def page(result: Statements, language: str) -> Page:
         report="concordance",
         title=say("analyses.title.concordance", language, by=words.column(result.by).lower()),
         head=words.head(result.basis, len(result.crowd.informants)),
-        tables=(_table(result, words),),
+        body=(_table(result, words),),
         notes=(say("analyses.every_value", language), *words.footer(result.notes)),
         basis=result.basis,
         columns=(*_ROW, "by"),

@@ -40,7 +40,7 @@ def page(result: Cooccurrence, language: str) -> Page:
         report=REPORT,
         title=say("analyses.title.co-occurrence", language),
         head=words.head(result.basis, len(result.crowd.informants)),
-        tables=(_table(result, words),),
+        body=(_table(result, words),),
         notes=notes,
         basis=result.basis,
         columns=_COLUMNS,

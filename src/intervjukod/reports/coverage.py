@@ -24,7 +24,7 @@ def page(result: Coverage, language: str) -> Page:
         report="coverage",
         title=words.say("title.coverage"),
         head=words.head(result.basis, len(result.informants)),
-        tables=tuple(tables),
+        body=tuple(tables),
         notes=(*map(words.note, result.notes), *_legend(result, words)),
         basis=result.basis,
         columns=(*_QUESTION, "by", "probes"),

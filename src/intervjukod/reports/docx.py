@@ -20,6 +20,7 @@ from intervjukod.domain.glyphs import printable
 from intervjukod.domain.text import REPLACEMENT
 from intervjukod.errors import SourceError
 from intervjukod.locale import say
+from intervjukod.reports.body import Block, Bullets, Heading, Paragraph
 from intervjukod.reports.page import Page
 from intervjukod.reports.tables import Table, cell_of, parted, shares
 
@@ -37,7 +38,7 @@ SMALL = Pt(9)
 """The size of what stands in a table."""
 STEP = Cm(0.4)
 """How far a code stands in, for each step that it lies below another."""
-SIZES = {"Heading 1": 18, "Heading 2": 13, "Caption": 10, "List Bullet": 10.5}
+SIZES = {"Heading 1": 18, "Heading 2": 13, "Heading 3": 11, "Caption": 10, "List Bullet": 10.5, "Quote": 10.5}
 """The styles that are used, and their sizes in points where no template says otherwise."""
 LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 _DAMAGED = (BadZipFile, OpcError, SyntaxError, KeyError, ValueError, AttributeError, OSError)
@@ -56,11 +57,8 @@ def as_docx(page: Page, language: str, template: bytes = b"", name: str = "") ->
     _paragraph(document, page.title, "Heading 1")
     for told in page.head:
         _paragraph(document, told)
-    for table in page.tables:
-        parts = parted(table, CELLS)
-        for n, part in enumerate(parts, 1):
-            nth = say("formats.part", language, n=n, of=len(parts)) if len(parts) > 1 else ""
-            _add_table(document, part, f"{part.caption or page.title} {nth}" if nth else part.caption)
+    for block in page.body:
+        _add_block(document, block, page, language)
     if page.notes:
         _paragraph(document, say("formats.notes", language), "Heading 2")
         for note in page.notes:
@@ -68,6 +66,25 @@ def as_docx(page: Page, language: str, template: bytes = b"", name: str = "") ->
     out = BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _add_block(document: DocumentObject, block: Block, page: Page, language: str) -> None:
+    if isinstance(block, Table):
+        parts = parted(block, CELLS)
+        for n, part in enumerate(parts, 1):
+            nth = say("formats.part", language, n=n, of=len(parts)) if len(parts) > 1 else ""
+            _add_table(document, part, f"{part.caption or page.title} {nth}" if nth else part.caption)
+    elif isinstance(block, Heading):
+        _paragraph(document, block.text, f"Heading {block.level}")
+    elif isinstance(block, Paragraph):
+        _paragraph(document, block.text)
+    elif isinstance(block, Bullets):
+        for item in block.items:
+            _paragraph(document, item, "List Bullet")
+    else:
+        said = _paragraph(document, block.text, "Quote")
+        said.paragraph_format.keep_with_next = said.paragraph_format.keep_together = True
+        _paragraph(document, block.by, "Quote")
 
 
 def _from(template: bytes, name: str) -> DocumentObject:
@@ -121,7 +138,7 @@ def _style(document: DocumentObject, name: str) -> ParagraphStyle | None:
     """The template's own style, or ours where it has none; None where that name is no style of paragraphs."""
     if name not in document.styles:
         made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-        made.font.size, made.font.bold = Pt(SIZES[name]), name != "List Bullet"
+        made.font.size, made.font.bold = Pt(SIZES[name]), name.startswith(("Heading", "Caption"))
         if name.startswith("Heading"):
             level = OxmlElement("w:outlineLvl")
             level.set(qn("w:val"), str(int(name[-1]) - 1))

@@ -36,7 +36,7 @@ def page(result: Frequency, language: str, bars: str) -> Page:
         report="frequency",
         title=words.say("title.frequency"),
         head=words.head(result.basis, len(people.informants), people.words),
-        tables=(_table(result, words, bars if shown else ""),),
+        body=(_table(result, words, bars if shown else ""),),
         notes=words.footer(result.notes),
         basis=result.basis,
         columns=columns,

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from intervjukod.domain.glyphs import safe
 from intervjukod.locale import say
+from intervjukod.reports.body import Block
 from intervjukod.reports.page import Page
 from intervjukod.reports.quotes import Drawer, Quotes, drawers
 from intervjukod.reports.tables import Behind, Cell, Column, Table, cell_of, parted
@@ -43,6 +44,15 @@ class Part:
     of: int
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A block as the page lays it out: ``kind`` is the name of its template, ``parts`` are those of a table."""
+
+    kind: str
+    block: Block
+    parts: tuple[Part, ...] = ()
+
+
 def as_html(page: Page, language: str, quotes: Quotes) -> str:
     """The page, whole. ``quotes`` lie behind its cells; a cell without any opens nothing."""
     found = drawers(page.tables, quotes)
@@ -53,20 +63,25 @@ def as_html(page: Page, language: str, quotes: Quotes) -> str:
         .render(
             page=page,
             language=language,
-            parts=list(_parts(page, numbers)),
+            blocks=list(_laid(page, numbers)),
             drawers=_by_row(found, numbers),
             say=lambda key, **values: say(f"formats.{key}", language, **values),
         )
     )
 
 
-def _parts(page: Page, numbers: dict[Behind, str]) -> Iterator[Part]:
+def _laid(page: Page, numbers: dict[Behind, str]) -> Iterator[Laid]:
     fresh = set(numbers)
-    for table in page.tables:
-        parts = parted(table, CELLS)
-        for nth, part in enumerate(parts, 1):
-            rows = tuple(tuple(_shown(part, row, numbers, fresh)) for row in part.rows)
-            yield Part(part, rows, nth, len(parts))
+    for block in page.body:
+        parts = tuple(_parts(block, numbers, fresh)) if isinstance(block, Table) else ()
+        yield Laid(type(block).__name__.lower(), block, parts)
+
+
+def _parts(table: Table, numbers: dict[Behind, str], fresh: set[Behind]) -> Iterator[Part]:
+    parts = parted(table, CELLS)
+    for nth, part in enumerate(parts, 1):
+        rows = tuple(tuple(_shown(part, row, numbers, fresh)) for row in part.rows)
+        yield Part(part, rows, nth, len(parts))
 
 
 def _shown(part: Table, row: tuple[Cell | str, ...], numbers: dict[Behind, str], fresh: set[Behind]) -> Iterator[Shown]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from intervjukod.analysis.counts import Counts, Status
 from intervjukod.analysis.selection import Basis, Shown
-from intervjukod.reports.cells import folded, shown
-from intervjukod.reports.tables import Table, grid, markdown
+from intervjukod.reports.body import Block
+from intervjukod.reports.tables import Table
 from intervjukod.reports.values import csv_text, excel_csv_text, for_excel, in_csv
 
 COUNTS = (
@@ -33,13 +33,13 @@ class Page:
     ``rows`` are those of JSON, under the names in ``columns``; ``long`` those of CSV, one cell of the
     report each; ``selection`` and ``denominator`` add to what the basis says;
     ``unit`` is the count that the tables show first. ``sheets`` are the tables with one number a cell, for a
-    workbook; () where the ``tables`` are so.
+    workbook; () where the ``tables`` of the body are so.
     """
 
     report: str
     title: str
     head: tuple[str, ...]
-    tables: tuple[Table, ...]
+    body: tuple[Block, ...]
     notes: tuple[str, ...]
     basis: Basis
     columns: tuple[str, ...]
@@ -50,6 +50,11 @@ class Page:
     selection: Mapping[str, object] = field(default_factory=dict)
     unit: str = "informants"
     sheets: tuple[Table, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the body, in order."""
+        return tuple(block for block in self.body if isinstance(block, Table))
 
 
 _NEEDS = {"informants": Shown.INFORMANTS, "informants_of": Shown.NOTHING, "status": Shown.NOTHING}
@@ -69,22 +74,6 @@ def counts_of(cell: Counts, shown: Shown) -> dict[str, object]:
     if shown is Shown.NOTHING:
         told[MENTIONED] = cell.informants > 0 if cell.status is Status.COUNTED else None
     return told
-
-
-def as_table(page: Page, width: int | None) -> str:
-    """For a terminal ``width`` cells wide: title, denominators, tables, notes as a footer."""
-    head = "".join(folded(line, width) for line in (page.title, *page.head))
-    tables = "\n".join(grid(table, width) for table in page.tables)
-    notes = "".join(folded(f"* {note}", width, hang="  ") for note in page.notes)
-    return f"{head}\n{tables}\n{notes}"
-
-
-def as_markdown(page: Page) -> str:
-    """The same as Markdown."""
-    head = "  \n".join(map(shown, page.head))
-    tables = "\n".join(markdown(table) for table in page.tables)
-    notes = "".join(f"- {shown(note)}\n" for note in page.notes)
-    return f"## {page.title}\n\n{head}\n\n{tables}\n{notes}"
 
 
 def as_csv(page: Page, language: str, *, excel: bool = False) -> str:

@@ -8,8 +8,10 @@ from intervjukod.analysis.coverage import Coverage
 from intervjukod.analysis.frequency import Frequency
 from intervjukod.analysis.statements import Statements
 from intervjukod.reports import compare, concordance, cooccurrence, coverage, frequency
-from intervjukod.reports.page import Page, as_csv, as_json, as_markdown, as_table
+from intervjukod.reports.markdown import as_markdown
+from intervjukod.reports.page import Page, as_csv, as_json
 from intervjukod.reports.quotes import Quotes
+from intervjukod.reports.terminal import as_table
 
 Result = Frequency | Compare | Coverage | Statements | Cooccurrence
 """What an analysis gives."""

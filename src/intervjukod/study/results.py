@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from intervjukod.analysis.behind import behind
 from intervjukod.analysis.compare import Compare, compare
@@ -19,6 +19,7 @@ from intervjukod.analysis.prompting import PROMPT
 from intervjukod.analysis.selection import Shown
 from intervjukod.analysis.statements import Statements, statements
 from intervjukod.domain.coding import Columns
+from intervjukod.domain.report import COMPARED, NEARNESS, check, nearness
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import RefusedError
@@ -43,6 +44,19 @@ class Results:
 
     def __init__(self, context: Context) -> None:
         self._context = context
+
+    def make(self, kind: str, **options: Any) -> Result:
+        """A report by the name of its kind, one of ``domain.report.KINDS``, with options by their names there.
+
+        UsageError for an option or a value that is not of that kind; otherwise what the report's own method raises.
+        """
+        check(kind, options)
+        if kind == "co-occurrence":
+            near = nearness(options.pop("near_by", NEARNESS[0]))
+            return self.cooccurrence(*near, **options)
+        compares = kind == "frequency" and not options.keys().isdisjoint(COMPARED)
+        made: Result = getattr(self, "compare" if compares else kind)(**options)
+        return made
 
     def frequency(self, **asked: Unpack[Asked]) -> Frequency:
         """How many informants mention each code, with passages and words."""

@@ -61,7 +61,7 @@ class Html(HTMLParser):
             self.tables[-1][-1].append("".join(self._cell))
             self._cell = None
         elif tag == "blockquote":
-            self.quotes[self._drawer].append(self._quote)
+            self.quotes.setdefault(self._drawer, []).append(self._quote)
 
     def handle_data(self, data: str) -> None:
         """Words, wherever they stand."""

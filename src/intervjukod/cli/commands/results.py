@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,26 +13,14 @@ from intervjukod.cli.notices import worded
 from intervjukod.cli.output import form, show, tell_done
 from intervjukod.cli.pages import look, show_page
 from intervjukod.cli.streams import read_bytes, write_words
-from intervjukod.errors import RefusedError, UsageError
+from intervjukod.domain.report import KINDS, TESTS, check
+from intervjukod.errors import RefusedError
 from intervjukod.locale import say
 
 if TYPE_CHECKING:
     from intervjukod.study.shapes import LoadReport
 
-REPORTS = ("frequency", "compare", "concordance", "co-occurrence", "coverage")
 EXCHANGED = ("csv", "json")
-_COMPARES = ("compare", "frequency")
-_FOR = {
-    "code": ("concordance",),
-    "by": (*_COMPARES, "concordance"),
-    "period": ("concordance",),
-    "test": _COMPARES,
-    "intervals": _COMPARES,
-    "near_by": ("co-occurrence",),
-}
-"""Options, and the reports that have them."""
-_TESTS = ("fisher", "permutation")
-_NEARNESS = ("overlap", "turn", "answer")
 
 
 @command(
@@ -52,12 +38,12 @@ _NEARNESS = ("overlap", "turn", "answer")
     ),
     prints=(*TABLES, *PAGES),
 )
-@click.argument("kind", metavar="|".join(REPORTS), type=Choice(REPORTS))
+@click.argument("kind", metavar="|".join(KINDS), type=Choice(tuple(KINDS)))
 @click.argument("code", metavar="[CODE]", default="")
 @click.option("--by", metavar="NAME", default="")
 @click.option("--period", metavar="NAME", default="")
 @click.option("--near-by", metavar="overlap|turn|answer|N", default="")
-@click.option("--test", type=Choice(_TESTS))
+@click.option("--test", type=Choice(TESTS))
 @click.option("--intervals", is_flag=True)
 @click.option("--coder", metavar="NAME")
 @click.option("--role", metavar="PATH", default="")
@@ -73,41 +59,11 @@ def report(
     """Count what was said, by informants first."""
     looks = look(invocation, template, excel, no_quotes)
     chosen = {name: value for name, value in selection.items() if value}
-    _check(kind, chosen)
+    check(kind, chosen)
     if no_numbers:
         chosen["numbers"] = False
-    near = _nearness(chosen.pop("near_by", _NEARNESS[0]))
     with invocation.study() as study:
-        results = study.results
-        match kind:
-            case "concordance":
-                made: Any = results.concordance(**chosen)
-            case "co-occurrence":
-                made = results.cooccurrence(*near, **chosen)
-            case "coverage":
-                made = results.coverage(**chosen)
-            case "frequency" if chosen.keys().isdisjoint(("by", "test", "intervals")):
-                made = results.frequency(**chosen)
-            case _:
-                made = results.compare(**chosen)
-        show_page(invocation, study, made, looks)
-
-
-def _check(kind: str, chosen: Mapping[str, Any]) -> None:
-    """UsageError for an option that another report has."""
-    for name, reports in _FOR.items():
-        if name in chosen and kind not in reports:
-            option = "CODE" if name == "code" else f"--{name.replace('_', '-')}"
-            raise UsageError("analyses.error.not_for", option=option, report=kind, reports=", ".join(reports))
-
-
-def _nearness(told: str) -> tuple[str, int]:
-    """How near, and within how many words. UsageError for what is neither a word of ours nor a number from 1."""
-    if told in _NEARNESS:
-        return told, 0
-    if not re.fullmatch(r"[0-9]{1,6}", told, re.ASCII) or not int(told):
-        raise UsageError("analyses.error.near_by", value=told)
-    return "words", int(told)
+        show_page(invocation, study, study.results.make(kind, **chosen), looks)
 
 
 @command(
