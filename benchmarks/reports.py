@@ -2,144 +2,171 @@
 
 from __future__ import annotations
 
-import sqlite3
+import json
+import shutil
 import tempfile
-from array import array
-from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from benchmarks import floor_reports
-from benchmarks.corpus import CODES, PARENTS, STUDY, fill
+from benchmarks.corpus import STATISTICS, STUDY, ask, fill, statistics_text
+from benchmarks.floor_tables import Tables
 from benchmarks.measure import PYTHON, Line, cpu, process
-from intervjukod.analysis.cooccurrence import Cooccurrence
-from intervjukod.analysis.frequency import Frequency
+from benchmarks.report_floors import CASES, Case
 from intervjukod.storage import Store
 from intervjukod.study import Study
 
 _LARGE = """
-import resource, sys
+import json, resource, sys
 from pathlib import Path
 from intervjukod.study import Study
-with Study.open(Path(sys.argv[1]), coder="PK") as study:
-    study.results.write(getattr(study.results, sys.argv[3])(), "json")
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=open(sys.argv[2], "w"))
+folder, memory, kind, options, form = sys.argv[1:]
+with Study.open(Path(folder), coder="PK") as study:
+    result = study.results.make(kind, **json.loads(options))
+    if form == "html":
+        study.results.save(Path(memory + ".html"), study.results.document(result, form, all_quotes=True))
+    else:
+        study.results.write(result, form)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=open(memory, "w"))
 """
+SUMMARIES: dict[str, dict[str, Any]] = {
+    "waves": {"by": "site"},
+    "joint": {"statistics": STATISTICS},
+    "themes": {},
+    "portraits": {},
+}
+"""Reports that are made of other reports, with their options: timed as whole processes alone."""
+WHOLE = ("frequency", "compare by role", "co-occurrence, overlap", "coverage")
+"""The reports that are timed from the shell too."""
+SMALL = ("compare by role", "concordance", "co-occurrence, overlap", "co-occurrence, 20 words", "coverage")
+"""Those whose growth is measured."""
+LARGE = ("compare by role", "compare by riktning", "compare by prompt", "concordance", "co-occurrence, overlap",
+         "co-occurrence, turn", "co-occurrence, answer", "co-occurrence, 20 words", "coverage")  # fmt: skip
+"""Those that are made of a million codings."""
+PAGE, MEMORY = 6, 200
+"""Seconds and MB in which a page with every quote of 120,000 codings is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """One study twice: as it is, and with a guide and answers."""
+
+    plain: Path
+    asked: Path
+
+    def of(self, case: Case) -> Path:
+        return self.asked if case.asked else self.plain
 
 
 def lines() -> list[Line]:
     """The budgets of counting."""
     with tempfile.TemporaryDirectory() as name:
-        folder = _study(Path(name) / "many", 2000, 1500, 60)
-        found = _against_the_floor(folder)
-        whole = process(
-            [PYTHON, "-m", "intervjukod", "report", "frequency", "--format", "json", "--study", str(folder)]
-        )
-        found.append(
-            Line("`report frequency`, whole process, 120,000 codings", whole, "s", None, "0.8 s", whole <= 0.8)
-        )
-        small = _study(Path(name) / "fewer", 500, 1500, 60)
-        found.append(_growth(small, folder))
+        many = _corpus(Path(name) / "many", 2000, 1500, 60)
+        found = [_first(many)]
+        found += [_against_the_floor(case, many) for case in CASES]
+        found += [_whole(case, many) for case in CASES if case.name in WHOLE]
+        found += [_summary(kind, many) for kind in SUMMARIES]
+        found += _page(many)
+        fewer = _corpus(Path(name) / "fewer", 500, 1500, 60)
+        found += [_growth(case, fewer, many) for case in CASES if case.name in SMALL]
     with tempfile.TemporaryDirectory() as name:
-        found += _million(_study(Path(name) / "million", 500, 3000, 2000), Path(name) / "memory")
+        million = _corpus(Path(name) / "million", 500, 3000, 2000)
+        for case in (case for case in CASES if case.name in LARGE):
+            found += _million(case.name, million.of(case), case.kind, case.options)
+        for kind, options in SUMMARIES.items():
+            found += _million(kind, million.plain, kind, options)
     return found
 
 
-def _study(folder: Path, transcripts: int, words: int, codings: int) -> Path:
+def _corpus(folder: Path, transcripts: int, words: int, codings: int) -> Corpus:
     folder.mkdir()
     (folder / "study.yaml").write_text(f"study: {STUDY}\ntitle: Mätning\nmain-coder: PK\n", "utf-8")
+    (folder / STATISTICS).write_text(statistics_text(), "utf-8")
     store = Store.open(folder)
     fill(store, transcripts, words, codings)
     store.close()
-    return folder
+    asked = folder.with_name(f"{folder.name}-asked")
+    shutil.copytree(folder, asked)
+    store = Store.open(asked)
+    ask(store, transcripts, words)
+    store.close()
+    return Corpus(folder, asked)
 
 
-def _against_the_floor(folder: Path) -> list[Line]:
-    with Study.open(folder, coder="PK") as study:
-        store = study._context.store
-        connection = store._connection
-        numbers = {row.id: row.n for row in store.tables.entities("code")}
-        paths = {numbers[code]: [numbers[one] for one in _path(code)] for code in CODES}
-
-        def floor() -> Mapping[int, floor_reports.Counts]:
-            return floor_reports.frequency(_codings(connection), _voices(connection), paths)
-
-        _same(study.results.frequency(), floor(), numbers)
-        base, value = (cpu(call, runs=5) for call in (floor, study.results.frequency))
-        found = [_line("frequency", value, base)]
-
-        def nearby() -> Mapping[tuple[int, int], tuple[int, int, int]]:
-            return floor_reports.cooccurrence(_codings(connection), _voices(connection), paths)
-
-        _same_pairs(study.results.cooccurrence(), nearby(), numbers)
-        base, value = (cpu(call, runs=3) for call in (nearby, study.results.cooccurrence))
-        found.append(_line("co-occurrence", value, base))
-    return found
+def _first(corpus: Corpus) -> Line:
+    """The first report of a study with a guide makes the proposals that the index file keeps for the next."""
+    with Study.open(corpus.asked, coder="PK") as study:
+        taken = cpu(study.results.coverage, runs=1)
+    each = 1000 * taken / 2000
+    return Line("the first coverage, for each of 2,000 transcripts", each, "ms", None, "15 ms", each <= 15)
 
 
-def _line(report: str, value: float, base: float) -> Line:
-    about = f"{report}, 2,000 transcripts, 120,000 codings"
+def _against_the_floor(case: Case, corpus: Corpus) -> Line:
+    """The report and its floor, each after it has been seen to give the same rows."""
+    with Study.open(corpus.of(case), coder="PK") as study:
+        context = study._context
+        tables = Tables(context.store._connection, context.index._connection)
+
+        def make() -> object:
+            context.forget()
+            return study.results.make(case.kind, **case.options)
+
+        if case.rows(make(), tables) != case.same(case.floor(tables)):
+            raise SystemExit(f"{case.name}: the report and its floor differ")
+        base, value = (cpu(call, runs=3) for call in (lambda: case.floor(tables), make))
+    about = f"{case.name}, 2,000 transcripts, 120,000 codings"
     return Line(about, value, "s", base, "1.5 × floor", value <= 1.5 * base)
 
 
-def _codings(connection: sqlite3.Connection) -> Iterable[floor_reports.Coding]:
-    return connection.execute('SELECT transcript, "start", "end", code FROM coding ORDER BY transcript, "start"')
+def _whole(case: Case, corpus: Corpus) -> Line:
+    words = [word for name, value in case.options.items() for word in (f"--{name.replace('_', '-')}", str(value))]
+    command = [PYTHON, "-m", "intervjukod", "report", case.kind, *words, "--format", "json"]
+    taken = process([*command, "--study", str(corpus.of(case))], runs=3)
+    return Line(f"`report {case.name}`, whole process, 120,000 codings", taken, "s", None, "0.8 s", taken <= 0.8)
 
 
-def _path(code: str) -> list[str]:
-    return [code, PARENTS[code]] if code in PARENTS else [code]
+def _summary(kind: str, corpus: Corpus) -> Line:
+    taken, _ = _large(corpus.plain, kind, SUMMARIES[kind])
+    return Line(f"{kind}, whole process, 120,000 codings", taken, "s", None, "0.8 s", taken <= 0.8)
 
 
-def _voices(connection: sqlite3.Connection) -> dict[int, floor_reports.Voice]:
-    """What the floor counts over, by row number: informant, starts and ends of turns, starts of words."""
-    voices: dict[int, floor_reports.Voice] = {}
-    rows = connection.execute("SELECT transcript, informant, spans, words FROM voice WHERE side = 'informant'")
-    for transcript, informant, spans, words in rows:
-        ends, starts = array("I"), array("I")
-        ends.frombytes(spans)
-        starts.frombytes(words)
-        voices[transcript] = (informant, ends[::2], ends[1::2], starts)
-    return voices
+def _page(corpus: Corpus) -> list[Line]:
+    """A page on which every number opens all of its quotes; some 60 MB."""
+    taken, megabytes = _large(corpus.plain, "frequency", {}, "html")
+    return [
+        Line("HTML with all quotes, 120,000 codings", taken, "s", None, f"{PAGE} s", taken <= PAGE),
+        Line("... its peak memory", megabytes, "MB", None, f"{MEMORY} MB", megabytes <= MEMORY),
+    ]
 
 
-def _same(report: Frequency, floor: Mapping[int, floor_reports.Counts], numbers: Mapping[str, int]) -> None:
-    """Stop unless both give the same answer."""
-    for row in report.rows:
-        informants, passages, codings, words, _ = floor.get(numbers[row.code], (0, 0, 0, 0, 0))
-        counts = row.counts
-        if (counts.informants, counts.passages, counts.codings, counts.words) != (informants, passages, codings, words):
-            raise SystemExit(f"the report and its floor differ on {row.code}")
-
-
-def _same_pairs(
-    report: Cooccurrence, floor: Mapping[tuple[int, int], tuple[int, int, int]], numbers: Mapping[str, int]
-) -> None:
-    """Stop unless both find the same pairs with the same counts."""
-    found = {}
-    for row in report.rows:
-        one, other = numbers[row.code], numbers[row.other]
-        near = (row.near, row.other_near) if one < other else (row.other_near, row.near)
-        found[min(one, other), max(one, other)] = (row.informants, *near)
-    if found != floor:
-        raise SystemExit("co-occurrence and its floor differ")
-
-
-def _growth(small: Path, large: Path) -> Line:
+def _growth(case: Case, small: Corpus, large: Corpus) -> Line:
     """Four times the codings may take a little more than four times as long."""
     times = []
-    for folder in (small, large):
+    for folder in (small.of(case), large.of(case)):
         with Study.open(folder, coder="PK") as study:
-            times.append(cpu(lambda study=study: study.results.frequency(), runs=3))  # type: ignore[misc]  # bound at once
+
+            def make(study: Study = study) -> object:
+                study._context.forget()
+                return study.results.make(case.kind, **case.options)
+
+            make()
+            times.append(cpu(make, runs=3))
     grown = times[1] / times[0]
-    return Line("frequency, growth at four times the codings", grown, "×", None, "5 ×", grown <= 5)
+    return Line(f"{case.name}, growth at four times the codings", grown, "×", None, "5 ×", grown <= 5)
 
 
-def _million(folder: Path, memory: Path) -> list[Line]:
-    found = []
-    for report in ("compare", "concordance", "cooccurrence"):
-        taken = process([PYTHON, "-c", _LARGE, str(folder), str(memory), report], runs=1)
-        megabytes = int(memory.read_text("utf-8")) / 1024
-        found += [
-            Line(f"{report}, 1,000,000 codings, whole process", taken, "s", None, "5 s", taken <= 5),
-            Line("... its peak memory", megabytes, "MB", None, "1,000 MB", megabytes <= 1000),
-        ]
-    return found
+def _million(name: str, folder: Path, kind: str, options: dict[str, Any]) -> list[Line]:
+    taken, megabytes = _large(folder, kind, options)
+    return [
+        Line(f"{name}, 1,000,000 codings, whole process", taken, "s", None, "5 s", taken <= 5),
+        Line("... its peak memory", megabytes, "MB", None, "1,000 MB", megabytes <= 1000),
+    ]
+
+
+def _large(folder: Path, kind: str, options: dict[str, Any], form: str = "json") -> tuple[float, float]:
+    """CPU seconds of a process that makes the report and writes it, and the MB that it had in memory."""
+    with tempfile.TemporaryDirectory() as name:
+        memory = Path(name) / "memory"
+        said = [str(folder), str(memory), kind, json.dumps(options), form]
+        taken = process([PYTHON, "-c", _LARGE, *said], runs=1)
+        return taken, int(memory.read_text("utf-8")) / 1024

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from intervjukod.domain.anchor import Anchor
@@ -36,7 +36,7 @@ def expected(ops: list[Op]) -> dict[str, list[Any]]:
         "entity": sorted((_entity(entity) for entity in told if entity.kind != Kind.CODING), key=lambda row: row[:2]),
         "coding": sorted(_coding(entity, entities.values(), uncancelled) for entity in told if _is_coding(entity)),
         "gesture": sorted((id_, who, stamp, int(id_ in cancelled)) for id_, (who, stamp) in gestures.items()),
-        "kept": sorted((one.id,) for one in told if _is_coding(one) and one.fields.get("quote") is True),
+        "kept": sorted(_kept(one.fields, one.id) for one in told if _is_coding(one) and _is_quote(one.fields)),
         "conflict": sorted({(conflict.kind, conflict.entity) for conflict in conflicts(entities.values())}),
     }
 
@@ -49,6 +49,14 @@ def first(entity: Entity) -> Op:
 
 def _is_coding(entity: Entity) -> bool:
     return entity.kind == Kind.CODING and entity.exists
+
+
+def _is_quote(fields: Mapping[str, Any]) -> bool:
+    return fields.get("quote") is True or bool(fields.get("citation"))
+
+
+def _kept(fields: Mapping[str, Any], id_: str) -> tuple[Any, ...]:
+    return id_, int(fields.get("quote") is True), fields.get("citation") or ""
 
 
 def _entity(entity: Entity) -> tuple[Any, ...]:

@@ -201,7 +201,8 @@ class World:
         self._change(replica, act, {"facet:riktning": ("ökat", "minskat", None)[act.other % 3]})
 
     def _quote(self, replica: Replica, act: Act) -> None:
-        self._change(replica, act, {"quote": True if act.other % 2 else None})
+        said = ({"quote": None}, {"quote": True}, {"citation": "Det [här]"}, {"citation": ""})
+        self._change(replica, act, said[act.other % 4])
 
     def _remove(self, replica: Replica, act: Act) -> None:
         self._change(replica, act, {"exists": False})

@@ -36,7 +36,8 @@ BUSY_DAY = [
         *((on, "take_in", 0, 0) for on in range(3)),  # three clones
         *((0, verb, pick, pick) for verb in ("code", "memo") for pick in range(4)),
         *((on, "merge", 0, 0) for on in (1, 2)),
-        *((0, "recode", 0, 1), (1, "recode", 0, 2), (2, "facet", 0, 1), (2, "quote", 0, 1)),  # two clash, two do not
+        *((0, "recode", 0, 1), (1, "recode", 0, 2), (2, "facet", 0, 1)),  # two clash, one does not
+        *((2, "quote", 0, 1), (1, "quote", 0, 2)),
         *((1, "remove", 1, 0), (2, "facet", 1, 0), (0, "remove", 2, 0), (2, "remove", 2, 0)),
         *((0, "edit", 0, 3), (2, "edit", 0, 5), (1, "code", 0, 5)),  # a fork, and a coding of neither
         *((1, "mend", 0, 3), (0, "mend", 0, 0), (2, "mend", 0, 1), (1, "side", 0, 1)),

@@ -31,7 +31,7 @@ made_of() {
     [ -n "$editable" ] || program_files | LC_ALL=C sort | cksum
 }
 program_files() {
-    find src codebooks transcripts study.yaml informants.csv -type f ! -name '*.pyc' -exec cksum {} +
+    find src codebooks transcripts study.yaml informants.csv reports.yaml -type f ! -name '*.pyc' -exec cksum {} +
 }
 
 up_to_date() {

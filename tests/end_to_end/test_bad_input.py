@@ -63,7 +63,7 @@ def is_one_line(note: IntervjukodError | Note) -> None:
             line = say(note.key if "." in note.key else f"readers.{note.key}", language, **note.values)
         assert "\n" not in line
         assert "{" not in line
-        assert line.endswith((".", "?", "»"))
+        assert line.endswith((".", "?", "”"))
 
 
 Bad = Callable[[Study], object]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from intervjukod.reports.body import Block, Bullets, Heading, Paragraph, Quotation
 from intervjukod.reports.quotes import Quote, Quotes
-from intervjukod.reports.write import write, write_file
+from intervjukod.reports.write import write
 from intervjukod.study import Study
 from tests.unit.reports import scenes
-from tests.unit.reports.read_back import Html, markdown_tables
+from tests.unit.reports.read_back import Html, file_of, markdown_tables
 
 HOSTILE = [
     "<script>document.title='ran'</script>",
@@ -66,7 +68,7 @@ def test_a_document_is_printed_whole(demo: Path, tmp_path: Path, kind: str) -> N
     """Every cell of every table is on a page of the Word document."""
     with Study.open(demo, coder="PK") as study:
         result = getattr(study.results, kind)()
-        (tmp_path / "rapport.docx").write_bytes(study.results.document(result, "docx"))
+        (tmp_path / "rapport.docx").write_bytes(b"".join(study.results.document(result, "docx")))
         told = study.results.write(result, "md")
     assert missing(told, words_of(office(tmp_path / "rapport.docx", "pdf"))) == []
 
@@ -79,7 +81,7 @@ def test_a_page_is_printed_whole(demo: Path, tmp_path: Path, kind: str) -> None:
     path = tmp_path / "rapport.html"
     with Study.open(demo, coder="PK") as study:
         result = getattr(study.results, kind)()
-        path.write_bytes(study.results.document(result, "html"))
+        path.write_bytes(b"".join(study.results.document(result, "html")))
         told = study.results.write(result, "md")
     browser(path, "--no-pdf-header-footer", f"--print-to-pdf={tmp_path / 'rapport.pdf'}")
     printed = words_of(tmp_path / "rapport.pdf")
@@ -96,7 +98,7 @@ def test_a_browser_runs_nothing(tmp_path: Path) -> None:
     result = scenes.all_done()
     rows = [replace(result.rows[0], code=f"c{n}", label={"sv": text}) for n, text in enumerate(HOSTILE)]
     quotes: Quotes = {(f"c{n}", "polis"): [Quote(text, text)] for n, text in enumerate(HOSTILE)}
-    made = write_file(replace(result, rows=tuple(rows)), "html", "sv", quotes=quotes).decode()
+    made = file_of(replace(result, rows=tuple(rows)), "html", "sv", quotes=quotes).decode()
     (tmp_path / "rapport.html").write_text(made, "utf-8")
     seen = Html(browser(tmp_path / "rapport.html", "--dump-dom"))
     assert [tag for tag, _ in seen.elements] == [tag for tag, _ in Html(made).elements]
@@ -109,9 +111,44 @@ def test_a_spreadsheet_runs_nothing(tmp_path: Path) -> None:
     result = scenes.all_done()
     rows = [replace(result.rows[0], code=f"c{n}", label={"sv": text}) for n, text in enumerate(HOSTILE)]
     hostile = replace(result, rows=tuple(rows), notes=())
-    (tmp_path / "rapport.xlsx").write_bytes(write_file(hostile, "xlsx", "sv"))
+    (tmp_path / "rapport.xlsx").write_bytes(file_of(hostile, "xlsx", "sv"))
     text = office(tmp_path / "rapport.xlsx", UTF8_CSV).read_text("utf-8")
     assert '=HYPERLINK(""http://example.org"",""klicka"")' in text
     assert "2 av 4" in text
     (tmp_path / "excel.csv").write_text(write(hostile, "csv", "sv", excel=True), "utf-8")
     assert "'=HYPERLINK" in office(tmp_path / "excel.csv", "html").read_text("utf-8").replace("&apos;", "'")
+
+
+@pytest.mark.needs("soffice")
+@pytest.mark.needs("chromium")
+@pytest.mark.needs("pdftotext")
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_theme_summary_is_printed_whole(demo: Path, tmp_path: Path, language: str) -> None:
+    """Every heading, sentence, quote, role and cell, in what an office suite and a browser print of it."""
+    with Study.open(demo, coder="PK", language=language) as study:
+        result = study.results.themes()
+        page = study.results.page(result)
+        for form in ("docx", "html"):
+            (tmp_path / f"tema.{form}").write_bytes(b"".join(study.results.document(result, form)))
+    browser(tmp_path / "tema.html", "--no-pdf-header-footer", f"--print-to-pdf={tmp_path / 'tema-html.pdf'}")
+    told = [" ".join(text.split()) for text in texts(page.body)]
+    assert sum(text.startswith("”") for text in told) >= 12
+    for printed in (words_of(office(tmp_path / "tema.docx", "pdf")), words_of(tmp_path / "tema-html.pdf")):
+        shown = printed.replace("●", "").replace("•", "")
+        assert [text for text in told if pressed(text) not in pressed(shown)] == []
+
+
+def texts(body: Sequence[Block]) -> Iterator[str]:
+    """What stands on a page, but for its tables: those are broken into lines cell by cell."""
+    for block in body:
+        if isinstance(block, Bullets):
+            yield from block.items
+        elif isinstance(block, Quotation):
+            yield from (block.text, block.by)
+        elif isinstance(block, Heading | Paragraph):
+            yield block.text
+
+
+def pressed(text: str) -> str:
+    """A text without its blanks, which a printed line may have elsewhere."""
+    return "".join(text.split())

@@ -40,7 +40,7 @@ class Clone:
         self.programs = place / "programs"
         for folder in (self.root / "tools", self.root / "src", self.home, self.programs):
             folder.mkdir(parents=True)
-        for name in ("study.yaml", "informants.csv", "codebooks", "transcripts"):
+        for name in ("study.yaml", "informants.csv", "reports.yaml", "codebooks", "transcripts"):
             (self.root / name).touch()
         for name in ("pyproject.toml", "tools/environment.sh"):
             shutil.copyfile(ROOT / name, self.root / name)  # not its permissions

@@ -24,6 +24,13 @@ PROGRAM = "import runpy; runpy.run_module('intervjukod', run_name='__main__', al
 
 PAGES = {"docx", "jinja2", "lxml", "xlsxwriter"}
 HEAVY = {"numpy", "spacy", "sqlite_utils", "textual", *PAGES}
+OTHER_REPORTS = {
+    *(f"analysis.{name}" for name in ("compare", "cooccurrence", "drawn", "joint", "statements", "themes", "waves")),
+    *(f"reports.{name}" for name in ("compare", "coverage", "joint", "portraits", "themes", "waves", "charts.of")),
+    *(f"study.{name}" for name in ("evidence", "joint_display", "portraying", "rounds", "theming")),
+    "readers.registry",
+}
+"""What a count of codes can do without: other kinds of reports, words behind numbers, readers of files."""
 NOT_FOR_A_WORD = HEAVY | {"rich", "sqlite3", "yaml"}
 
 
@@ -34,6 +41,11 @@ def surroundings() -> dict[str, str]:
 
 def loaded(tmp_path: Path, statement: str, *arguments: str) -> set[str]:
     """The packages loaded by a Python that runs ``statement`` with ``arguments`` and ends well."""
+    return {name.partition(".")[0] for name in modules(tmp_path, statement, *arguments)}
+
+
+def modules(tmp_path: Path, statement: str, *arguments: str) -> set[str]:
+    """The modules loaded by it, by their whole names."""
     note = tmp_path / "loaded"
     subprocess.run(
         [sys.executable, "-c", NOTED + statement, note, *arguments],
@@ -43,7 +55,7 @@ def loaded(tmp_path: Path, statement: str, *arguments: str) -> set[str]:
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
     )
-    return noted(note)
+    return set(note.read_text("utf-8").splitlines())
 
 
 def noted(note: Path) -> set[str]:
@@ -85,6 +97,19 @@ def test_a_report_loads_no_screen_and_no_language(tmp_path: Path, study: Path, r
     packages = loaded(tmp_path, PROGRAM, "--study", str(study), "report", report)
     assert "sqlite3" in packages
     assert packages & HEAVY == set()
+
+
+def test_a_count_of_codes_loads_no_other_report(tmp_path: Path, study: Path) -> None:
+    """Each kind of report is loaded when it is asked for, and a reader when there is a file for it."""
+    found = modules(tmp_path, PROGRAM, "--study", str(study), "report", "frequency")
+    assert {"intervjukod.analysis.frequency", "intervjukod.reports.frequency"} <= found
+    assert found & {f"intervjukod.{name}" for name in OTHER_REPORTS} == set()
+
+
+def test_what_can_be_left_out_is_there(tmp_path: Path) -> None:
+    """A module that is called otherwise by now would be found nowhere."""
+    names = {f"intervjukod.{name}" for name in OTHER_REPORTS}
+    assert modules(tmp_path, f"import {', '.join(sorted(names))}") >= names
 
 
 @pytest.mark.parametrize(

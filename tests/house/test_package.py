@@ -13,7 +13,7 @@ import pytest
 
 from tests.house.tree import ROOT
 
-DEMONSTRATION = ["study.yaml", "informants.csv", "codebooks", "transcripts"]
+DEMONSTRATION = ["study.yaml", "informants.csv", "reports.yaml", "codebooks", "transcripts"]
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ from intervjukod.tui.actions import (
     in_place,
 )
 from intervjukod.tui.acts import HANDLERS
-from intervjukod.tui.presenter.help_page import help_lines
+from intervjukod.tui.presenter.help_page import PLACES, help_lines
 from intervjukod.tui.presenter.line import plain, width
 from intervjukod.tui.presenter.status import bottom_line as shown_bottom_line
 from intervjukod.tui.presenter.status import keys_name
@@ -87,6 +87,7 @@ def test_a_read_only_study_hinders_every_change() -> None:
     assert hindered == CHANGING | {
         "memo",
         "keep_quote",
+        "edit_quote",
         "done",
         "undo",
         "redo",
@@ -127,6 +128,14 @@ def test_typing_takes_what_has_no_other_meaning() -> None:
     assert nothing is None
 
 
+def test_among_quotes_their_own_keys_stand_early_on_the_bottom_line() -> None:
+    """Editing one and from whom they come; among other excerpts neither is there."""
+    of_quotes = [one.id for one in bottom_line(Context(Place.READ, here=1, trail=True, lens="quotes"))]
+    assert {"edit_quote", "quotes_from"} <= set(of_quotes[:4])
+    of_a_search = {one.id for one in bottom_line(Context(Place.READ, here=1, trail=True, lens="search"))}
+    assert of_a_search.isdisjoint({"edit_quote", "quotes_from"})
+
+
 @pytest.mark.parametrize("cells", [60, 80, 120])
 @pytest.mark.parametrize("place", list(Place))
 def test_the_bottom_line_fits_and_ends_with_the_way_out(cells: int, place: Place) -> None:
@@ -144,3 +153,11 @@ def test_keys_are_the_same_in_both_languages() -> None:
     for action in ACTIONS:
         swedish, english = keys_name(action, "sv"), keys_name(action, "en")
         assert len(swedish.split()) == len(english.split()), action.id
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_help_parts_the_keys_from_what_they_do(place: Place) -> None:
+    """However many keys do the same thing."""
+    shown = [plain(each) for each in help_lines(Context(place), 78, "sv")]
+    keys = [keys_name(action, "sv") for action in in_place(place)]
+    assert [name for name in keys if not any(row.startswith(f"{name}  ") for row in shown)] == []

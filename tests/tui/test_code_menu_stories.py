@@ -237,7 +237,7 @@ async def test_what_a_code_is_found_by(me: Coder) -> None:
     await me.presses("enter", "enter", *MORE, COLOUR)
     await me.types("rosa")
     await me.presses("enter")
-    me.is_told("«rosa» är ingen färg")
+    me.is_told("”rosa” är ingen färg")
     await me.presses("enter", *MORE, COLOUR)
     await me.types("#d08770")
     await me.presses("enter")

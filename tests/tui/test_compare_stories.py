@@ -152,7 +152,7 @@ async def test_a_selection_narrows_the_counts(me: Coder) -> None:
 async def test_what_is_seen_is_saved(me: Coder) -> None:
     """X writes what is in sight, in the same unit; a file that is there is replaced only when one says so."""
     await compares(me, "E", "2", "X")
-    me.sees("Spara som (.md, .csv, .json) jämför-roll.md")
+    me.sees("Spara som (.docx .html .xlsx .md .csv .json .svg .png .pdf) jämför-roll.md")
     await me.presses("enter")
     me.is_told("Skrev ", "jämför-roll.md")
     written = Path(me.desk.facts.folder) / "jämför-roll.md"
@@ -179,9 +179,9 @@ async def test_the_ending_says_the_form(me: Coder) -> None:
     await me.presses("X", *["backspace"] * 3, "enter")
     assert (folder / "jämför-roll.md").exists()
     await me.presses("X", *["backspace"] * 2)
-    await me.types("docx")
+    await me.types("doc")
     await me.presses("enter")
-    me.is_told("Ändelsen .docx går inte: .md, .csv eller .json.")
+    me.is_told("Ändelsen .doc går inte: .docx .html .xlsx .md .csv .json .svg .png .pdf.")
 
 
 @story(coder="Anna")

@@ -169,8 +169,8 @@ async def test_nought_goes_to_another_screen(me: Coder) -> None:
     """0 lists the screens there are."""
     await me.presses("0")
     me.sees("GÅ TILL", "1 Koda")
-    await me.presses(str(1 + list(SCREENS).index("transcripts")))
-    me.sees("INTERVJUER")
+    await me.presses(str(1 + list(SCREENS).index("reports")))
+    me.sees("RAPPORTER")
 
 
 @story()

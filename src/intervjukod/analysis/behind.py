@@ -1,66 +1,51 @@
-"""The passages behind a cell of a comparison, or behind every cell: as many as the cell counts."""
+"""The passages behind the cells of a comparison: as many as each cell counts."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from intervjukod.analysis.grouping import ByAttribute, Grouping, grouping
-from intervjukod.analysis.selection import Basis
+from intervjukod.analysis.grouping import Grouping
 from intervjukod.analysis.sweep import Pair, heard, unite
-from intervjukod.analysis.tally import Groups, by_node
-from intervjukod.analysis.tree import plant
+from intervjukod.analysis.tally import Groups, Marks, by_node
+from intervjukod.analysis.tree import Tree, plant
 from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.coding import Columns, Material, Voice
 from intervjukod.domain.span import Span
 
 
 def behind(
-    columns: Columns,
-    materials: Sequence[Material],
-    codebook: Codebook,
-    basis: Basis,
-    code: str,
-    by: str,
-    value: str | None,
-) -> Iterator[tuple[str, Span]]:
-    """Transcript id and passage, in the order of ``materials`` and of the text, of one code with what is below it.
-
-    ``value`` is one that ``by`` can have (``compare``), None for the whole row. Of a facet, ``columns`` must hold it.
-    """
-    tree = plant(codebook, columns.codes)
-    wanted = {n for n, path in enumerate(tree.paths) if any(tree.codes[node].key == code for node in path)}
-    way = grouping(codebook, by, basis.filters) if value is not None else ByAttribute(by, basis.filters)
-    for material, rows in _coded(columns, materials):
-        found: list[Pair] = []
-        for groups, part in way.split(columns, material.voices, rows):
-            pairs = [pair for name, pair in part if name in wanted]
-            for pair in unite(pairs) if pairs else ():
-                under = _under(groups, material.voices, pair)
-                if under if value is None else value in under:
-                    found.append(pair)
-        yield from ((material.transcript, Span(*pair)) for pair in sorted(found))
-
-
-def behind_all(
-    columns: Columns, materials: Sequence[Material], codebook: Codebook, way: Grouping
+    columns: Columns, materials: Sequence[Material], codebook: Codebook, way: Grouping, code: str = ""
 ) -> Iterator[tuple[str, frozenset[str], str, Span]]:
-    """The passages behind every cell of what is parted in this ``way``, at once: code, the values that the passage
-    counts under, transcript id, passage.
+    """Code, the values that the passage counts under, transcript id, passage: of what is parted in this ``way``.
 
-    In the order of ``materials``; within one the passages of a code are in the order of the text for each value.
-    Linear in codings times depth of the tree.
+    A code has what is below it with it; ``code`` is the only one that is wanted, "" for every one. In the order of
+    ``materials``; within one the passages of a code are in the order of the text. Linear in codings times depth of
+    the tree.
     """
     tree = plant(codebook, columns.codes)
+    parted = _of_one(tree, code) if code else by_node
     for material, rows in _coded(columns, materials):
         found: dict[int, list[tuple[Pair, frozenset[str]]]] = {}
         for groups, part in way.split(columns, material.voices, rows):
-            for node, pairs in by_node(part, tree).items():
+            for node, pairs in parted(part, tree).items():
                 passages = ((pair, _under(groups, material.voices, pair)) for pair in unite(pairs))
                 found.setdefault(node, []).extend(passage for passage in passages if passage[1])
         for node, coded in found.items():
             for pair, under in sorted(coded, key=lambda passage: passage[0]):
                 yield tree.codes[node].key, under, material.transcript, Span(*pair)
+
+
+def _of_one(tree: Tree, code: str) -> Callable[[Marks, Tree], dict[int, list[Pair]]]:
+    """As ``by_node``, of one code with what is below it."""
+    node = next((n for n, one in enumerate(tree.codes) if one.key == code), -1)
+    wanted = {n for n, path in enumerate(tree.paths) if node in path}
+
+    def parted(marks: Marks, _: Tree) -> dict[int, list[Pair]]:
+        pairs = [pair for name, pair in marks if name in wanted]
+        return {node: pairs} if pairs else {}
+
+    return parted
 
 
 def _coded(columns: Columns, materials: Sequence[Material]) -> Iterator[tuple[Material, slice]]:

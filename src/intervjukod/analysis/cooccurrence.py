@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import reduce
 from itertools import accumulate
-from operator import or_
+from operator import or_, xor
 
 from intervjukod.analysis.counts import Crowd, crowd, remarks
 from intervjukod.analysis.selection import Basis, Shown, belongs
 from intervjukod.analysis.statistics import jaccard
-from intervjukod.analysis.sweep import Pair, heard, unite
+from intervjukod.analysis.sweep import Pair, heard, speaks, unite
 from intervjukod.analysis.tally import by_node, marks
 from intervjukod.analysis.tree import Tree, plant
 from intervjukod.domain.codebook import Codebook, Label
 from intervjukod.domain.coding import Columns, Material, Voice
+from intervjukod.domain.span import Span, counts_within
 from intervjukod.domain.transcript import Note
 
 Answers = Sequence[Sequence[Pair]]
@@ -27,6 +28,8 @@ Answers = Sequence[Sequence[Pair]]
 Units = range | list[int]
 Reach = tuple[Units, Units]
 """The units that a passage stands in, and those that it looks for others in."""
+Placed = tuple[int, Pair]
+"""A node, and a merged passage of it."""
 
 
 class Near(StrEnum):
@@ -36,6 +39,10 @@ class Near(StrEnum):
     TURN = "turn"
     ANSWER = "answer"
     WORDS = "words"
+
+
+_APART = (Near.OVERLAP, Near.WORDS)
+"""Where the passages of one code, which have no words in common, have no unit in common either."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,7 @@ class Cooccurrence:
     """Unit: informants. Denominators: those heard in the transcripts that count; the passages of each code.
 
     ``within`` is the number of words for ``Near.WORDS``. Pairs that meet, most informants first, then the strongest.
+    ``used`` are the codes that have a passage, in the order of the book.
     """
 
     basis: Basis
@@ -76,6 +84,7 @@ class Cooccurrence:
     crowd: Crowd
     rows: tuple[Meeting, ...]
     notes: tuple[Note, ...]
+    used: tuple[str, ...] = ()
 
 
 def cooccurrence(
@@ -95,32 +104,82 @@ def cooccurrence(
     for ``Near.ANSWER``.
     """
     tree = plant(codebook, columns.codes)
-    found = _Found(tree)
-    number = {transcript: n for n, transcript in enumerate(columns.transcripts)}
-    for material in materials:
-        n = number.get(material.transcript)
-        if n is None or not material.voices:
-            continue
-        rows = slice(bisect_left(columns.transcript, n), bisect_left(columns.transcript, n + 1))
-        passages = list(_passages(columns, rows, tree))
-        if len(material.voices) > 1:
-            wanted = [belongs(voice, basis.filters) for voice in material.voices]
-            passages = [passage for passage in passages if _counts(passage[1], material.voices, wanted)]
-        places = _places(near, within, passages, material.voices, (answers or {}).get(material.transcript, ()))
+    found = _Found(tree, apart=near in _APART)
+    look = _Look(near, within, answers or {})
+    for material, passages, places in _placed(columns, materials, tree, basis, look):
         found.add(passages, places, material.voices, basis)
     voices = [voice for material in materials for voice in material.voices if belongs(voice, basis.filters)]
     used = [node for node in range(len(tree.codes)) if found.passages[node]]
     meetings = found.meetings()
     if basis.shown is not Shown.NOTHING:  # else their order would tell the counts
         meetings.sort(key=lambda one: (-one.informants, -one.association))
-    return Cooccurrence(basis, near, within, crowd(voices), tuple(meetings), tuple(remarks(basis, tree, used, 0)))
+    codes = tuple(tree.codes[node].key for node in used)
+    notes = tuple(remarks(basis, tree, used, 0))
+    return Cooccurrence(basis, near, within, crowd(voices), tuple(meetings), notes, codes)
 
 
-def _passages(columns: Columns, rows: slice, tree: Tree) -> Iterator[tuple[int, Pair]]:
-    """Node and merged passage."""
+def near_each_other(
+    columns: Columns,
+    materials: Sequence[Material],
+    codebook: Codebook,
+    result: Cooccurrence,
+    *,
+    answers: Mapping[str, Answers] | None = None,
+    pair: tuple[str, str] | None = None,
+) -> Iterator[tuple[str, str, str, Span]]:
+    """What ``result`` counts as near: code, other code, transcript id, a passage of the first near one of the other.
+
+    Each two codes come both ways round; ``pair`` are the only ones that are wanted. In the order of ``materials``;
+    within one the passages of a code are in the order of the text.
+    """
+    tree = plant(codebook, columns.codes)
+    kin, look = _kin(tree), _Look(result.near, result.within, answers or {})
+    for material, passages, places in _placed(columns, materials, tree, result.basis, look, pair):
+        for node, passage, near in _neighbours(passages, places, kin, apart=result.near in _APART):
+            code, span = tree.codes[node].key, Span(*passage)
+            for other in _bits(near):
+                yield code, tree.codes[other].key, material.transcript, span
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Where passages look for others."""
+
+    near: Near
+    within: int
+    answers: Mapping[str, Answers]
+
+
+def _placed(
+    columns: Columns,
+    materials: Sequence[Material],
+    tree: Tree,
+    basis: Basis,
+    look: _Look,
+    pair: tuple[str, str] | None = None,
+) -> Iterator[tuple[Material, Sequence[Placed], Sequence[Reach]]]:
+    """Each transcript with its passages, of every code or of a pair of them, and where each looks for others."""
+    number = {transcript: n for n, transcript in enumerate(columns.transcripts)}
+    only = None if pair is None else {n for n, code in enumerate(tree.codes) if code.key in pair}
+    for material in materials:
+        n = number.get(material.transcript)
+        if n is None or not material.voices:
+            continue
+        rows = slice(bisect_left(columns.transcript, n), bisect_left(columns.transcript, n + 1))
+        passages = list(_passages(columns, rows, tree, only))
+        if len(material.voices) > 1:
+            wanted = [belongs(voice, basis.filters) for voice in material.voices]
+            passages = [passage for passage in passages if _counts(passage[1], material.voices, wanted)]
+        answers = look.answers.get(material.transcript, ())
+        yield material, passages, _places(look.near, look.within, passages, material.voices, answers)
+
+
+def _passages(columns: Columns, rows: slice, tree: Tree, only: Collection[int] | None) -> Iterator[Placed]:
+    """Node and merged passage, of some nodes or of all."""
     for node, pairs in by_node(marks(columns, rows), tree).items():
-        for pair in unite(pairs):
-            yield node, pair
+        if only is None or node in only:
+            for pair in unite(pairs):
+                yield node, pair
 
 
 def _counts(pair: Pair, voices: Sequence[Voice], wanted: Sequence[bool]) -> bool:
@@ -130,7 +189,7 @@ def _counts(pair: Pair, voices: Sequence[Voice], wanted: Sequence[bool]) -> bool
 
 
 def _places(
-    near: Near, within: int, passages: Sequence[tuple[int, Pair]], voices: Sequence[Voice], answers: Answers
+    near: Near, within: int, passages: Sequence[Placed], voices: Sequence[Voice], answers: Answers
 ) -> list[Reach]:
     """The units of each passage: pieces between borders, turns, answers, or words of the informants."""
     pairs = [pair for _, pair in passages]
@@ -168,37 +227,79 @@ def _answers_of(pairs: Sequence[Pair], answers: Answers) -> list[list[int]]:
     return found
 
 
-class _Found:
-    """What was met so far; sets of nodes are bits of one number, so that a passage costs what is near it, once."""
+def _kin(tree: Tree) -> list[int]:
+    """For each node, as bits of one number: itself, what is above it and what is below it."""
+    kin = [1 << node for node in range(len(tree.codes))]
+    for path in tree.lineages:
+        for node in path:
+            kin[path[0]] |= 1 << node
+            kin[node] |= 1 << path[0]
+    return kin
 
-    def __init__(self, tree: Tree) -> None:
+
+def _neighbours(
+    passages: Sequence[Placed], places: Sequence[Reach], kin: Sequence[int], *, apart: bool
+) -> Iterator[tuple[int, Pair, int]]:
+    """Each passage with the nodes, but its kin, of which one stands near it: bits of one number.
+
+    So a passage costs what is near it, once.
+    """
+    standing = (_crossing if apart else _gathered)(passages, places)
+    for (node, pair), (_, units) in zip(passages, places, strict=True):
+        found = standing[units.start : units.stop] if isinstance(units, range) else [standing[n] for n in units]
+        yield node, pair, reduce(or_, found, 0) & ~kin[node]
+
+
+def _gathered(passages: Sequence[Placed], places: Sequence[Reach]) -> list[int]:
+    """Unit by unit the nodes that stand there, as bits of one number."""
+    standing = [0] * (1 + max((unit for units, _ in places for unit in units[-1:]), default=0))
+    for (node, _), (units, _) in zip(passages, places, strict=True):
+        bit = 1 << node
+        for unit in units:
+            standing[unit] |= bit
+    return standing
+
+
+def _crossing(passages: Sequence[Placed], places: Sequence[Reach]) -> list[int]:
+    """The same from where passages begin and end, however long they are: those of a node have no unit in common."""
+    turned = [0] * (1 + max((units.stop for units, _ in places if isinstance(units, range)), default=0))
+    for (node, _), (units, _) in zip(passages, places, strict=True):
+        if isinstance(units, range):
+            turned[units.start] ^= 1 << node
+            turned[units.stop] ^= 1 << node
+    return list(accumulate(turned, xor))
+
+
+def _speaking(passages: Sequence[Placed], voices: Sequence[Voice]) -> Iterator[Collection[int]]:
+    """The voices that speak in each passage, by place in ``voices``; most interviews have one."""
+    pairs = [pair for _, pair in passages]
+    if len(voices) > 1:
+        yield from (heard(voices, *pair) for pair in pairs)
+        return
+    for pair, words in zip(pairs, counts_within(voices[0].words, pairs), strict=True):
+        yield (0,) if words or speaks(voices[0], *pair) else ()
+
+
+class _Found:
+    """What was met so far; ``apart`` as in ``_neighbours``."""
+
+    def __init__(self, tree: Tree, *, apart: bool) -> None:
         self._tree = tree
-        self._kin = [1 << node for node in range(len(tree.codes))]
-        for path in tree.lineages:
-            for node in path:
-                self._kin[path[0]] |= 1 << node
-                self._kin[node] |= 1 << path[0]
+        self._apart = apart
+        self._kin = _kin(tree)
         self.passages: Counter[int] = Counter()
         self._near: Counter[tuple[int, int]] = Counter()
         self._who: dict[tuple[int, int], set[str]] = defaultdict(set)
 
-    def add(
-        self, passages: Sequence[tuple[int, Pair]], places: Sequence[Reach], voices: Sequence[Voice], basis: Basis
-    ) -> None:
+    def add(self, passages: Sequence[Placed], places: Sequence[Reach], voices: Sequence[Voice], basis: Basis) -> None:
         """The passages of one transcript."""
-        standing = [0] * (1 + max((unit for units, _ in places for unit in units[-1:]), default=0))
-        for (node, _), (units, _) in zip(passages, places, strict=True):
-            bit = 1 << node
-            for unit in units:
-                standing[unit] |= bit
         mine: list[dict[int, int]] = [defaultdict(int) for _ in voices]
-        for (node, pair), (_, units) in zip(passages, places, strict=True):
+        neighbours = _neighbours(passages, places, self._kin, apart=self._apart)
+        for (node, _, near), speaking in zip(neighbours, _speaking(passages, voices), strict=True):
             self.passages[node] += 1
-            found = standing[units.start : units.stop] if isinstance(units, range) else [standing[n] for n in units]
-            near = reduce(or_, found, 0) & ~self._kin[node]
             if near:
                 self._near[node, near] += 1
-                for n in heard(voices, *pair):
+                for n in speaking:
                     mine[n][node] |= near
         for voice, nodes in zip(voices, mine, strict=True):
             if belongs(voice, basis.filters):
@@ -213,14 +314,16 @@ class _Found:
 
     def meetings(self) -> list[Meeting]:
         """Every pair that meets, in the order of the book."""
-        near: Counter[tuple[int, int]] = Counter()
+        nodes = range(len(self._tree.codes))
+        near = [[0] * len(nodes) for _ in nodes]
         for (node, others), times in self._near.items():
+            row = near[node]
             for other in _bits(others):
-                near[node, other] += times
-        pairs = sorted({(min(pair), max(pair)) for pair in near})
-        return [self._meeting(near, *pair) for pair in pairs]
+                row[other] += times
+        pairs = ((node, other) for node in nodes for other in nodes[node + 1 :])
+        return [self._meeting(near, *pair) for pair in pairs if near[pair[0]][pair[1]] or near[pair[1]][pair[0]]]
 
-    def _meeting(self, near: Mapping[tuple[int, int], int], node: int, other: int) -> Meeting:
+    def _meeting(self, near: Sequence[Sequence[int]], node: int, other: int) -> Meeting:
         one, two = self._tree.codes[node], self._tree.codes[other]
         return Meeting(
             one.key,
@@ -228,9 +331,9 @@ class _Found:
             two.key,
             two.label,
             len(self._who.get((node, other), ())),
-            near.get((node, other), 0),
+            near[node][other],
             self.passages[node],
-            near.get((other, node), 0),
+            near[other][node],
             self.passages[other],
         )
 

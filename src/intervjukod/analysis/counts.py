@@ -20,11 +20,13 @@ INFORMANTS_TO_FLAG = 3
 
 
 class Status(StrEnum):
-    """What a cell may say: a count, or that these informants were not asked, or have none that counts."""
+    """What a cell may say: a count, or that these informants were not asked, have none that counts, or were coded
+    before there was such a code."""
 
     COUNTED = "counted"
     NOT_ASKED = "not asked"
     NOT_DONE = "not done"
+    NO_SUCH_CODE = "no such code"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from typing import Protocol
 
 from intervjukod.analysis.selection import Basis, Counting, belongs, values_of
@@ -28,6 +30,7 @@ class Standing(StrEnum):
 
 
 _CERTAINTY = list(Standing)
+_NAMED = {str(standing): standing for standing in Standing}
 PUT = (Standing.ANSWERED, Standing.ASKED, Standing.PROPOSED)
 """The question was put to them, or probably was."""
 _MATTERS = (Standing.ANSWERED, Standing.ASKED, Standing.PROPOSED, Standing.NOT_ASKED)
@@ -105,67 +108,97 @@ def coverage(
     Nothing is said of ``pending``, the transcripts that do not count. An informant heard in several
     transcripts has the surest of what they say.
     """
-    heard = list(_heard(materials, pending, basis))
-    informants = tuple(dict.fromkeys(voice.informant for voice, _, _ in heard))
-    stands = {
-        material.transcript: {(row.guide, row.question): row for row in answers.get(material.transcript, ())}
-        for material in (*materials, *pending)
-    }
+    heard = list(_heard(materials, pending, basis, answers))
+    informants = tuple(dict.fromkeys(one.voice.informant for one in heard))
     rows = []
     for guide in guides:
         for question in guide.askable:
             by: dict[str, Standing] = {}
             used: dict[str, dict[str, None]] = {}
-            for voice, material, counts in heard:
-                row = stands[material.transcript].get((guide.key, question.id))
-                standing = _standing(guide, question, row, voice, material, counts)
-                by[voice.informant] = min(by.get(voice.informant, standing), standing, key=_CERTAINTY.index)
-                if standing in PUT and row is not None and row.probes:
-                    used.setdefault(voice.informant, {}).update(dict.fromkeys(row.probes))
+            for one, row, standing in _standings(guide, question, heard):
+                informant = one.voice.informant
+                surest = standing if informant not in by else min(by[informant], standing, key=_CERTAINTY.index)
+                by[informant] = surest
+                if row is not None and row.probes and standing in PUT:
+                    used.setdefault(informant, {}).update(dict.fromkeys(row.probes))
             rows.append(_row(guide, question, by, {one: tuple(probes) for one, probes in used.items()}))
     return Coverage(basis, informants, tuple(rows), tuple(_remarks(basis, rows)))
 
 
-def asked_about(coverage: Coverage, codebook: Codebook) -> dict[str, frozenset[str]]:
+def asked_about(
+    guides: Sequence[Guide],
+    answers: Mapping[str, Sequence[Answered]],
+    materials: Sequence[Material],
+    codebook: Codebook,
+    filters: Mapping[str, str],
+) -> dict[str, frozenset[str]]:
     """For each code that a question expects, it or one below it: the informants whom one such was put to.
 
-    A proposal is enough: nobody may be called not asked who probably was.
+    Arguments as for ``coverage``. A proposal is enough: nobody may be called not asked who probably was.
     """
-    put: dict[str, set[str]] = {}
-    for row in coverage.rows:
-        asked = {one for standing in PUT for one in row.standing(standing)}
-        for expected in row.expects:
-            key = codebook.resolve(expected)
-            for code in (key, *codebook.ancestors(key)):
-                put.setdefault(code, set()).update(asked)
-    return {code: frozenset(asked) for code, asked in put.items()}
+    put: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for material in materials:
+        who = [voice.informant for voice in material.voices if belongs(voice, filters)]
+        for row in answers.get(material.transcript, ()):
+            if row.status in PUT:
+                put[row.guide, row.question].update(who)
+    about: dict[str, set[str]] = defaultdict(set)
+    for guide in guides:
+        for question in guide.askable:
+            for expected in question.expects:
+                key = codebook.resolve(expected)
+                for code in (key, *codebook.ancestors(key)):
+                    about[code] |= put[guide.key, question.id]
+    return {code: frozenset(asked) for code, asked in about.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A voice in a transcript that ``counts`` or not, and what is said of each question there, by guide and id."""
+
+    voice: Voice
+    roles: tuple[str, ...]
+    material: Material
+    counts: bool
+    said: Mapping[tuple[str, str], Answered]
 
 
 def _heard(
-    materials: Sequence[Material], pending: Sequence[Material], basis: Basis
-) -> Iterator[tuple[Voice, Material, bool]]:
-    """Every voice that belongs to the selection, by transcript name, and whether its transcript counts."""
+    materials: Sequence[Material],
+    pending: Sequence[Material],
+    basis: Basis,
+    answers: Mapping[str, Sequence[Answered]],
+) -> Iterator[_Heard]:
+    """Every voice that belongs to the selection, by transcript name."""
     counted = {material.transcript for material in materials}
     for material in sorted((*materials, *pending), key=lambda material: material.name):
+        said = {(row.guide, row.question): row for row in answers.get(material.transcript, ())}
         for voice in material.voices:
             if belongs(voice, basis.filters):
-                yield voice, material, material.transcript in counted
+                yield _Heard(voice, _roles(voice), material, material.transcript in counted, said)
 
 
-def _standing(
-    guide: Guide, question: Question, row: Answered | None, voice: Voice, material: Material, counts: bool
-) -> Standing:
-    roles = values_of(voice.attributes, "role")
-    standing = Standing.NOT_IN_GUIDE if row is None else Standing(row.status)
-    if standing is Standing.NOT_ASKED and not any(guide.meant_for(question, role) for role in roles):
-        standing = Standing.NOT_IN_GUIDE
-    if standing is Standing.NOT_IN_GUIDE:
-        return standing
-    if not counts:
-        return Standing.NOT_DONE
-    if standing is Standing.ANSWERED and row is not None and not _answers(voice, row, material):
-        return Standing.ASKED
-    return standing
+def _standings(
+    guide: Guide, question: Question, heard: Sequence[_Heard]
+) -> Iterator[tuple[_Heard, Answered | None, Standing]]:
+    """How the question stands with each voice; thousands of them have a few roles between them."""
+    asked = (guide.key, question.id)
+    meant = cache(lambda roles: any(guide.meant_for(question, role) for role in roles))
+    for one in heard:
+        row = one.said.get(asked)
+        standing = Standing.NOT_IN_GUIDE if row is None else _NAMED[row.status]
+        if standing is Standing.NOT_ASKED and not meant(one.roles):
+            standing = Standing.NOT_IN_GUIDE
+        if standing is not Standing.NOT_IN_GUIDE:
+            if not one.counts:
+                standing = Standing.NOT_DONE
+            elif standing is Standing.ANSWERED and row is not None and not _answers(one.voice, row, one.material):
+                standing = Standing.ASKED
+        yield one, row, standing
+
+
+def _roles(voice: Voice) -> tuple[str, ...]:
+    return values_of({"role": voice.own_role} if voice.own_role else voice.attributes, "role")
 
 
 def _answers(voice: Voice, row: Answered, material: Material) -> bool:

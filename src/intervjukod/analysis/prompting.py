@@ -63,7 +63,7 @@ class ByPrompt:
     ) -> None:
         self._expected = expected
         self._filters = filters
-        self._related = cache(lambda code: _related(codebook, code))
+        self._related = cache(lambda code: related(codebook, code))
 
     def split(self, columns: Columns, voices: Sequence[Voice], rows: slice) -> Iterator[tuple[Sequence[Groups], Marks]]:
         """As ``tally.Split``."""
@@ -86,7 +86,7 @@ class ByPrompt:
         return (Group(value, 0, people, later) for value in Prompt)
 
 
-def _related(codebook: Codebook, code: str) -> frozenset[str]:
+def related(codebook: Codebook, code: str) -> frozenset[str]:
     """The names under which a question may expect the code: it, what is above and below it, and merged ones."""
     key = codebook.resolve(code)
     lineage = {key, *codebook.ancestors(key), *codebook.below(key)}

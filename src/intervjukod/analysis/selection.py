@@ -36,7 +36,8 @@ class Basis:
     an attribute to the value that informants must have (a path holds what is below it). ``codebook`` is
     the codebook's revision, ``at`` the point in the history ("" for now), ``made`` UTC ISO 8601.
     ``unplaced`` codings of these coders lost their place in a text that was changed, and count nowhere.
-    ``numbers`` is False where a report without counts was asked for.
+    ``numbers`` is False where a report without counts was asked for. ``roles`` are those that were merged, a name
+    to what it stands for: a page names the name alone, since its parts may be one person each.
     """
 
     counting: Counting
@@ -50,6 +51,7 @@ class Basis:
     approach: str = ""
     unplaced: int = 0
     numbers: bool = True
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def shown(self) -> Shown:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from intervjukod.analysis.compare import few
-from intervjukod.analysis.concordance import heard_with
+from intervjukod.analysis.concordance import Told, told
 from intervjukod.analysis.counts import Crowd, crowd, remarks
 from intervjukod.analysis.grouping import INFORMANT, NO_VALUE, Group, grouping
-from intervjukod.analysis.selection import Basis, belongs, values_of
+from intervjukod.analysis.selection import Basis, belongs
 from intervjukod.analysis.tree import Tree, plant
 from intervjukod.domain.codebook import Codebook, Facet, Label
 from intervjukod.domain.coding import Columns, Material, Voice
@@ -20,9 +19,6 @@ from intervjukod.errors import NotFoundError
 
 PERIOD = "period"
 """The facet or attribute that says when, unless another is named."""
-
-Values = dict[str, dict[str, set[str]]]
-"""Value, then informant, then the periods that it is said of: "" for no value, and for no period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +86,16 @@ def statements(
     way = grouping(Codebook(codebook.codes), by, basis.filters)
     groups = tuple(way.groups((), voices, waiting))
     tree = plant(codebook, columns.codes)
-    said = _said(columns, materials, codebook, basis, tree, when)
+    given = told(columns, materials, basis, tree, codebook.facets, when)
     order = codebook.facet[when].values if when in codebook.facet else ()
     rows = [
-        _row(tree, node, facet, groups, said[node, facet.name], order)
+        _row(tree, node, facet, groups, given[node, facet.name], order)
         for node in range(len(tree.codes))
         if not code or code in (tree.codes[node].key, *codebook.ancestors(tree.codes[node].key))
         for facet in codebook.facets
-        if _matters(facet, tree, node, said) and facet.name != when
+        if _matters(facet, tree, node, given) and facet.name != when
     ]
-    notes = remarks(basis, tree, [n for n in range(len(tree.codes)) if any(node == n for node, _ in said)], 0)
+    notes = remarks(basis, tree, sorted({node for node, _ in given}), 0)
     notes += few(by, groups) if by != INFORMANT else ()
     return Statements(basis, by, when, crowd(voices), groups, tuple(rows), tuple(notes))
 
@@ -108,58 +104,38 @@ def _voices(materials: Sequence[Material], basis: Basis) -> list[Voice]:
     return [voice for material in materials for voice in material.voices if belongs(voice, basis.filters)]
 
 
-def _said(
-    columns: Columns, materials: Sequence[Material], codebook: Codebook, basis: Basis, tree: Tree, when: str
-) -> dict[tuple[int, str], Values]:
-    """By node and facet; one pass over the codings, then one over what differs."""
-    number = {transcript: n for n, transcript in enumerate(columns.transcripts)}
-    facets = codebook.facets
-    dated = [facet.name for facet in facets].index(when) if when in codebook.facet else None
-    found: dict[tuple[int, int, str, str], set[str]] = defaultdict(set)
-    for material in materials if facets else ():
-        n = number.get(material.transcript)
-        if n is None:
-            continue
-        rows = slice(bisect_left(columns.transcript, n), bisect_left(columns.transcript, n + 1))
-        for place, heard in heard_with(columns, material.voices, rows, facets):
-            voice = material.voices[place]
-            if not belongs(voice, basis.filters):
-                continue
-            own = "; ".join(filter(None, values_of(voice.attributes, when))) if when and dated is None else ""
-            for name, values in heard:
-                at = own if dated is None else values[dated]
-                for nth, value in enumerate(values):
-                    found[name, nth, value, at].add(voice.informant)
-    said: dict[tuple[int, str], Values] = {}
-    for (name, nth, value, at), who in found.items():
-        for node in tree.paths[name]:
-            given = said.setdefault((node, facets[nth].name), {}).setdefault(value, {})
-            for informant in who:
-                given.setdefault(informant, set()).add(at)
-    return said
-
-
-def _matters(facet: Facet, tree: Tree, node: int, said: Mapping[tuple[int, str], Values]) -> bool:
-    values = said.get((node, facet.name))
+def _matters(facet: Facet, tree: Tree, node: int, given: Mapping[tuple[int, str], Told]) -> bool:
+    values = given.get((node, facet.name))
     return values is not None and (any(values) or facet.name in tree.codes[node].facets)
 
 
 def _row(
-    tree: Tree, node: int, facet: Facet, groups: Sequence[Group], said: Values, order: Sequence[str]
+    tree: Tree, node: int, facet: Facet, groups: Sequence[Group], given: Told, order: Sequence[str]
 ) -> StatementRow:
-    others = sorted(said.keys() - {NO_VALUE, *facet.values})
-    values = tuple(value for value in (*facet.values, *others) if value in said)
-    code = tree.codes[node]
-    by = {group.value: _cell(group.crowd.informants, values, said, order) for group in groups}
+    others = sorted(given.keys() - {NO_VALUE, *facet.values})
+    values = tuple(value for value in (*facet.values, *others) if value in given)
+    code, dated = tree.codes[node], {value: _by_person(periods) for value, periods in given.items()}
+    by = {group.value: _cell(group.crowd.informants, values, dated, order) for group in groups}
     return StatementRow(code.key, code.label, tree.depths[node], facet.name, values, by)
 
 
-def _cell(members: frozenset[str], values: Sequence[str], said: Values, order: Sequence[str]) -> Said:
-    mentioning = members.intersection(*[frozenset().union(*said.values())])
-    given = {
-        value: dict(_dated(said[value], members, order)) for value in values if not members.isdisjoint(said[value])
+def _by_person(periods: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """Each informant with the periods."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for period, who in periods.items():
+        for informant in who:
+            found[informant].add(period)
+    return found
+
+
+def _cell(
+    members: frozenset[str], values: Sequence[str], given: Mapping[str, Mapping[str, set[str]]], order: Sequence[str]
+) -> Said:
+    mentioning = members.intersection(frozenset().union(*given.values()))
+    told_by = {
+        value: dict(_dated(given[value], members, order)) for value in values if not members.isdisjoint(given[value])
     }
-    return Said(mentioning, given, mentioning.difference(*given.values()))
+    return Said(mentioning, told_by, mentioning.difference(*told_by.values()))
 
 
 def _dated(

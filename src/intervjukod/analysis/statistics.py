@@ -5,7 +5,7 @@ Exact where whole numbers allow it: a p is a fraction. Intervals are two-sided a
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
 from math import comb, exp, hypot, lcm, lgamma, log, log1p, sqrt
@@ -43,14 +43,12 @@ def fisher(a: int, b: int, c: int, d: int) -> tuple[Fraction, Fraction]:
     One-sided: at least ``a`` in the first group. Two-sided: every table at most as likely as this one.
     """
     first, second, mentions = a + b, c + d, a + c
-    ways = comb(first + second, mentions)
-    likely = {
-        k: Fraction(comb(first, k) * comb(second, mentions - k), ways)
-        for k in range(max(0, mentions - second), min(first, mentions) + 1)
-    }
-    one_sided = sum((p for k, p in likely.items() if k >= a), Fraction(0))
-    two_sided = sum((p for p in likely.values() if p <= likely[a]), Fraction(0))
-    return one_sided, two_sided
+    lowest, highest = max(0, mentions - second), min(first, mentions)
+    ways = [comb(first, lowest) * comb(second, mentions - lowest)]
+    for k in range(lowest, highest):
+        ways.append(ways[-1] * (first - k) * (mentions - k) // ((k + 1) * (second - mentions + k + 1)))
+    seen, whole = a - lowest, comb(first + second, mentions)
+    return Fraction(sum(ways[seen:]), whole), Fraction(sum(one for one in ways if one <= ways[seen]), whole)
 
 
 def permutation(first: Sequence[Fraction], second: Sequence[Fraction]) -> Fraction:
@@ -63,22 +61,37 @@ def permutation(first: Sequence[Fraction], second: Sequence[Fraction]) -> Fracti
     unit = lcm(*(value.denominator for value in (*first, *second)))
     whole = [int(value * unit) for value in (*first, *second)]
     few, total = min(len(first), len(second)), sum(whole)
-    sums = _sums(whole, few)
     centre = few * total  # of a sum times the number of informants, where the means are equal
     smaller = whole[: len(first)] if len(first) == few else whole[len(first) :]
     seen = abs(sum(smaller) * len(whole) - centre)
-    far = sum(ways for value, ways in sums.items() if abs(value * len(whole) - centre) >= seen)
-    return Fraction(far, comb(len(whole), few))
+    if not seen:
+        return Fraction(1)
+    lowest, highest = (centre - seen) // len(whole), -((-centre - seen) // len(whole))
+    return Fraction(_outside(whole, few, lowest, highest), comb(len(whole), few))
 
 
-def _sums(values: Sequence[int], size: int) -> Counter[int]:
-    """Every sum of ``size`` of the values, and in how many ways it comes about."""
-    by_size = [Counter({0: 1}), *(Counter[int]() for _ in range(size))]
+def _outside(values: Sequence[int], size: int, low: int, high: int) -> int:
+    """How many ways to take ``size`` of the values have a sum of at most ``low`` or at least ``high``.
+
+    Each is one way to take some of one half and the rest of the other, so that only the halves' sums are made.
+    """
+    half = len(values) // 2
+    ours, theirs = _sums(values[:half], size), [sorted(sums) for sums in _sums(values[half:], size)]
+    return sum(
+        bisect_right(rest, low - one) + len(rest) - bisect_left(rest, high - one)
+        for taken, sums in enumerate(ours)
+        for rest in (theirs[size - taken],)
+        for one in sums
+    )
+
+
+def _sums(values: Sequence[int], most: int) -> list[list[int]]:
+    """The sum of every way to take none, one and so on up to ``most`` of the values."""
+    by_size: list[list[int]] = [[0], *([] for _ in range(most))]
     for value in values:
-        for taken in range(size, 0, -1):
-            for before, ways in by_size[taken - 1].items():
-                by_size[taken][before + value] += ways
-    return by_size[size]
+        for taken in range(most, 0, -1):
+            by_size[taken] += [before + value for before in by_size[taken - 1]]
+    return by_size
 
 
 def holm(ps: Sequence[Fraction]) -> list[Fraction]:

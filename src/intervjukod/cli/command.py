@@ -16,7 +16,9 @@ from intervjukod.tui.presenter.themes import NAMES
 
 TABLES = ("table", "md", "csv", "json")
 """Formats of a list or a report."""
-PAGES = ("html", "docx", "xlsx")
+PICTURES = ("svg", "png", "pdf")
+"""Formats of a report's pictures alone."""
+PAGES = ("html", "docx", "xlsx", *PICTURES)
 """Formats that a report is written in besides."""
 ACTS = ("table", "json")
 """Formats of what a changing command says it did."""

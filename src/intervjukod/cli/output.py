@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 FOR_PEOPLE = ("table", "md")
 _BY_SUFFIX = {".csv": "csv", ".json": "json", ".md": "md"} | {".htm": "html"} | {f".{name}": name for name in PAGES}
 
+ENDS = (".txt", *_BY_SUFFIX)
+"""How the name of a file ends whose format it says."""
+
 
 def form(invocation: Invocation, default: str = "table", known: Sequence[str] = TABLES) -> str:
     """``--format``, else what the name of the output file says, else ``default``.
@@ -71,10 +74,10 @@ def _by_clock(rows: Sequence[object], columns: Sequence[str], seconds: str) -> t
     return shown, list(columns)
 
 
-def show_report(invocation: Invocation, study: Study, *reports: Any) -> None:
+def show_report(invocation: Invocation, study: Study, *reports: Any, draw: bool = False) -> None:
     """Reports in the format of this run; several in JSON are an array."""
     made = form(invocation)
-    texts = [study.results.write(report, made, width=_width(invocation)) for report in reports]
+    texts = [study.results.write(report, made, width=_width(invocation), draw=draw) for report in reports]
     if made == "json" and len(texts) > 1:
         texts = [as_json([json.loads(text) for text in texts])]
     deliver(invocation, study, "\n".join(ended(text) for text in texts))

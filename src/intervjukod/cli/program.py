@@ -51,6 +51,8 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "memo": "coding",
         "done": "coding",
         "answers": "answers",
+        "infer": "inferring",
+        "inferences": "inferring",
         "codebook": "codebook",
     },
     "history": {

@@ -47,6 +47,11 @@ class Anchor:
         text, start, end, quote = field
         return cls(text, Span(start, end), quote)
 
+    @staticmethod
+    def span_in(field: Any, text: str) -> Span | None:
+        """The span of a field that speaks of the text with the hash ``text``; None where it speaks of another."""
+        return Span(field[1], field[2]) if field[0] == text else None
+
     def holds(self, text: str) -> bool:
         """Whether the words at the span are the words that were anchored."""
         return is_quote(self.quote, self.span.of(text))

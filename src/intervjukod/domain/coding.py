@@ -16,7 +16,7 @@ class Coding:
 
     ``span`` is in code points; ``code`` is the key as it resolves today; ``created`` is UTC ISO 8601.
     ``facets`` holds what was said of this coding; ``defaults`` what follows from its informant. ``quoted``
-    tells whether its words are kept as a quote for the report.
+    tells whether its words are kept as a quote for the report, ``citation`` how these were edited for it, "" for not.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Coding:
     state: State = State.SAME
     memo: str = ""
     quoted: bool = False
+    citation: str = ""
 
     def facet(self, name: str) -> str:
         """The facet's value for this coding, given or by default; "" when there is none."""
@@ -38,7 +39,11 @@ class Coding:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A coding with everything a reader needs to place it: the row of ``codings`` and of ``quotes``."""
+    """A coding with everything a reader needs to place it: the row of ``codings`` and of ``quotes``.
+
+    ``text`` is what was said, ``citation`` the same as edited for the report, "" where it is not. ``unproved`` is an
+    edited text that no longer follows from what was said: it is not printed.
+    """
 
     id: str
     transcript: str
@@ -58,6 +63,13 @@ class Passage:
     turn: int
     state: str = State.SAME
     quoted: bool = False
+    citation: str = ""
+    unproved: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand, in code points."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +99,14 @@ class Voice:
     """What one informant said in one transcript.
 
     ``spans`` are the informant's words' turns (code points); ``words`` the ordered starts of the words.
+    ``own_role`` is the role that a guide goes by where a report has merged it with others, else "".
     """
 
     informant: str
     attributes: Mapping[str, str]
     spans: Sequence[Span]
     words: Sequence[int]
+    own_role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from intervjukod.domain.span import Span
 
+NOT_ASKED = "not asked"
+
 
 @dataclass(frozen=True, slots=True)
 class Probe:
@@ -67,13 +69,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Guide:
-    """A question guide: ``key`` is its file stem, ``questions`` in the order of the file, flat."""
+    """A question guide: ``key`` is its file stem, ``questions`` in the order of the file, flat.
+
+    ``version`` is what its file says, "" where nothing is known of that.
+    """
 
     key: str
     title: str = ""
     language: str = ""
     roles: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
+    version: str = ""
 
     @cached_property
     def by_id(self) -> dict[str, Question]:
@@ -115,3 +121,12 @@ class Answer:
     probes: tuple[str, ...] = ()
     confirmed: bool = False
     score: float = 1.0
+
+    @property
+    def status(self) -> str:
+        """``answered``, ``asked`` or ``proposed``; ``not asked`` where it has no place."""
+        if self.asked is None and not self.answered:
+            return NOT_ASKED
+        if not self.confirmed:
+            return "proposed"
+        return "answered" if self.answered else "asked"

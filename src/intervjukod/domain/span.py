@@ -78,6 +78,25 @@ def laid_out(parts: Iterable[str]) -> Iterator[Span]:
         at += len(part)
 
 
+def covering(units: Sequence[Span], some: slice) -> Span:
+    """From the first to the last of ``some`` of the ordered ``units``; for none of them empty, after the one before."""
+    chosen = units[some]
+    if chosen:
+        return chosen[0].cover(chosen[-1])
+    at = units[some.start - 1].end if some.start else 0
+    return Span(at, at)
+
+
+def replaced(text: str, places: Sequence[Span], news: Sequence[str]) -> str:
+    """``text`` with each of the ordered, disjoint ``places`` replaced by the one of ``news``."""
+    parts: list[str] = []
+    at = 0
+    for place, new in zip(places, news, strict=True):
+        parts += (text[at : place.start], new)
+        at = place.end
+    return "".join((*parts, text[at:]))
+
+
 def carried(span: Span, source: Span, target: Span) -> Span | None:
     """The part of ``span`` that lies in ``source``, where ``target`` has the same words; None for none of it."""
     part = span.shared(source)

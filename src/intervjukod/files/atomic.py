@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from intervjukod.errors import StudyError
@@ -16,17 +17,25 @@ _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
-def write_atomically(path: Path, data: bytes | str, mode: int = 0o600) -> None:
+def write_atomically(path: Path, data: bytes | str | Iterable[bytes], mode: int = 0o600) -> None:
     """Put ``data`` (text as UTF-8, its line ends kept) at ``path``; a link there keeps pointing to it.
 
-    StudyError when the disk is full or may not be written; the file is then as it was.
+    Pieces are written one by one as they come. StudyError when the disk is full or may not be written, or there is no
+    such folder; the file is then as it was, as it is when a piece cannot be made. A device or a pipe is written to and
+    stays what it is.
     """
+    whole = data.encode() if isinstance(data, str) else data
+    pieces = [whole] if isinstance(whole, bytes) else whole
     target = Path(os.path.realpath(path))
     beside = ""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            with path.open("wb") as stream:
+                stream.writelines(pieces)
+            return
         descriptor, beside = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data.encode() if isinstance(data, str) else data)
+            file.writelines(pieces)
             file.flush()
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
@@ -57,6 +66,8 @@ def leftovers(folder: Path, before: float) -> list[Path]:
 def _key(error: OSError) -> str:
     if error.errno in _FULL:
         return "files.disk_full"
+    if error.errno == errno.ENOENT:
+        return "files.no_folder"
     return "files.not_writable" if error.errno in _FORBIDDEN else "files.write_failed"
 
 

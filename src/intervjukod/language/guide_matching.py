@@ -12,6 +12,7 @@ An answer that came without its question is never proposed.
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -69,7 +70,7 @@ class Heard:
     label: str
     side: str
     attributes: Mapping[str, str]
-    ends: Sequence[int]
+    ends: array[int]
 
 
 def guide_basis(guide: Guide) -> str:
@@ -82,12 +83,16 @@ def basis(text: str, voices: Iterable[Heard], guide: str) -> str:
 
     ``text`` is whatever tells one text version from another, ``guide`` what ``guide_basis`` gives.
     """
-    heard = sorted((one.label, one.side, sorted(one.attributes.items()), list(one.ends)) for one in voices)
-    return _hashed((text, heard, guide))
+    heard = sorted(voices, key=lambda one: one.label)
+    said = [(one.label, one.side, sorted(one.attributes.items()), len(one.ends)) for one in heard]
+    return _hashed((text, said, guide), *(one.ends for one in heard))
 
 
-def _hashed(made_from: object) -> str:
-    return hashlib.sha256(repr(made_from).encode()).hexdigest()[:32]
+def _hashed(made_from: object, *numbers: array[int]) -> str:
+    found = hashlib.sha256(repr(made_from).encode())
+    for some in numbers:  # as they lie in memory: what this is kept in stays on this machine
+        found.update(some)
+    return found.hexdigest()[:32]
 
 
 def _meant_for(guide: Guide, informants: Sequence[Speaker]) -> list[Question]:

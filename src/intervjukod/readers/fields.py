@@ -16,6 +16,8 @@ _WITH_GUESS = {
     "readers.unknown_value": "readers.unknown_value_guess",
     "readers.unknown_facet": "readers.unknown_facet_guess",
     "readers.unknown_question": "readers.unknown_question_guess",
+    "recipes.unknown_report": "recipes.unknown_report_guess",
+    "recipes.unknown_suffix": "recipes.unknown_suffix_guess",
 }
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 

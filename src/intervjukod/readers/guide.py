@@ -38,7 +38,7 @@ def read_guide(text: str, path: str, stem: str) -> Guide:
     reader = _Questions(path, stem)
     questions = tuple(reader.inside(top.node("questions"), None))
     reader.refuse_unknown_parents(questions)
-    return Guide(stem, title, top.language("language"), top.texts("for"), questions)
+    return Guide(stem, title, top.language("language"), top.texts("for"), questions, top.text("version"))
 
 
 class _Questions:

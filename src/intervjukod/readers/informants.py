@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from intervjukod.errors import SourceError
+from intervjukod.readers.csv_rows import rows_of
 
 NAMED = ("transcript", "speaker", "informant")
 
@@ -32,7 +31,7 @@ def read_informants(text: str, path: str) -> tuple[InformantRow, ...]:
     header without ``transcript`` or with a column twice, a row with more cells than the header or
     without a transcript, and a second row about the same speaker.
     """
-    rows = _rows(unicodedata.normalize("NFC", text), path)
+    rows = rows_of(unicodedata.normalize("NFC", text), path)
     line, header = next(rows, (1, []))
     columns = [name if name.lower() not in NAMED else name.lower() for name in header]
     _check(columns, path, line)
@@ -45,22 +44,6 @@ def read_informants(text: str, path: str) -> tuple[InformantRow, ...]:
             raise SourceError("readers.doubled_informant", path=path, line=line, name=who, first=same.line)
         found[row.transcript, row.speaker] = row
     return tuple(found.values())
-
-
-def _rows(text: str, path: str) -> Iterator[tuple[int, list[str]]]:
-    """Rows that are not empty, with the line that each begins on."""
-    header = text.partition("\n")[0]
-    delimiter = max(",;\t", key=header.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = 1
-    try:
-        for cells in reader:
-            stripped = [cell.strip() for cell in cells]
-            if any(stripped):
-                yield line, stripped
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise SourceError("readers.broken_csv", path=path, line=line, reason=str(error)) from error
 
 
 def _check(columns: list[str], path: str, line: int) -> None:

@@ -30,6 +30,7 @@ from intervjukod.readers import (
     whisper_tsv,
 )
 from intervjukod.readers.assembly import Source
+from intervjukod.readers.suffixes import SUFFIXES, SUPPORTED
 from intervjukod.readers.unreadable import refuse
 
 
@@ -37,40 +38,41 @@ from intervjukod.readers.unreadable import refuse
 class Format:
     """A kind of file that transcripts come in.
 
-    ``suffixes`` are in lower case, with their full stop. ``recognises`` says by a look at the content
+    ``recognises`` says by a look at the content
     whether a source is of this kind; it is asked of any source and is as cheap for a long one. Without it
     the suffix alone tells. ``packed`` formats are bytes that nobody decodes: their source has no ``text``.
     """
 
     name: str
-    suffixes: tuple[str, ...]
     read: Callable[[Source], Reading]
     recognises: Callable[[Source], bool] | None = None
     packed: bool = False
 
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """In lower case, with their full stop."""
+        return SUFFIXES[self.name]
+
 
 FORMATS = (  # what tells more of itself stands above what tells less
-    Format(docx.NAME, (".docx",), docx.read, docx.recognises, packed=True),
-    Format(odt.NAME, (".odt", ".ott"), odt.read, odt.recognises, packed=True),
-    Format(rtf.NAME, (".rtf",), rtf.read, rtf.recognises, packed=True),
-    Format(pdf.NAME, (".pdf",), pdf.read, pdf.recognises, packed=True),
-    Format(table.XLSX, (".xlsx",), table.read_xlsx, table.recognises_xlsx, packed=True),
-    Format(elan.NAME, (".eaf",), elan.read, elan.recognises, packed=True),
-    Format(exmaralda.NAME, (".exb",), exmaralda.read, exmaralda.recognises, packed=True),
-    Format(vtt.NAME, (".vtt",), vtt.read, vtt.recognises),
-    Format(srt.NAME, (".srt",), srt.read, srt.recognises),
-    Format(chat.NAME, (".cha",), chat.read, chat.recognises),
-    Format(otter.NAME, (), otter.read, otter.recognises),
-    Format(whisper.NAME, (".json",), whisper.read, whisper.recognises),
-    Format(otranscribe.NAME, (".otr",), otranscribe.read, otranscribe.recognises),
-    Format(whisper_tsv.NAME, (".tsv",), whisper_tsv.read, whisper_tsv.recognises),
-    Format(table.CSV, (".csv",), table.read_csv, table.recognises_csv),
-    Format(md.NAME, (".md", ".markdown"), md.read),
-    Format(txt.NAME, (".txt", ".text", ""), txt.read),
+    Format(docx.NAME, docx.read, docx.recognises, packed=True),
+    Format(odt.NAME, odt.read, odt.recognises, packed=True),
+    Format(rtf.NAME, rtf.read, rtf.recognises, packed=True),
+    Format(pdf.NAME, pdf.read, pdf.recognises, packed=True),
+    Format(table.XLSX, table.read_xlsx, table.recognises_xlsx, packed=True),
+    Format(elan.NAME, elan.read, elan.recognises, packed=True),
+    Format(exmaralda.NAME, exmaralda.read, exmaralda.recognises, packed=True),
+    Format(vtt.NAME, vtt.read, vtt.recognises),
+    Format(srt.NAME, srt.read, srt.recognises),
+    Format(chat.NAME, chat.read, chat.recognises),
+    Format(otter.NAME, otter.read, otter.recognises),
+    Format(whisper.NAME, whisper.read, whisper.recognises),
+    Format(otranscribe.NAME, otranscribe.read, otranscribe.recognises),
+    Format(whisper_tsv.NAME, whisper_tsv.read, whisper_tsv.recognises),
+    Format(table.CSV, table.read_csv, table.recognises_csv),
+    Format(md.NAME, md.read),
+    Format(txt.NAME, txt.read),
 )
-
-SUPPORTED = tuple(suffix for one in FORMATS for suffix in one.suffixes if suffix)
-"""Suffixes of the files in ``transcripts/`` that are taken in."""
 
 TEXT = 12 * 2**20
 """Bytes of a file that is nothing but text: the words of a hundred hours of talk, in any encoding."""

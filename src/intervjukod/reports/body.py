@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from intervjukod.reports.picture import Picture
 from intervjukod.reports.tables import Behind, Table
 
 
@@ -17,16 +18,23 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of words."""
+    """One paragraph of words; ``behind`` names those that were counted in it, as in a cell."""
 
     text: str
+    behind: Behind = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list in which no order is meant."""
+    """A list in which no order is meant; ``behind`` has for each item what names its words, or is () for none."""
 
     items: tuple[str, ...]
+    behind: tuple[Behind, ...] = ()
+
+    @property
+    def opening(self) -> tuple[tuple[str, Behind], ...]:
+        """Each item with what names its words."""
+        return tuple(zip(self.items, self.behind or ((),) * len(self.items), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +46,11 @@ class Quotation:
     behind: Behind = ()
 
 
-Block = Table | Heading | Paragraph | Bullets | Quotation
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture among the words: drawn where the format can hold one, in letters where it cannot."""
+
+    picture: Picture
+
+
+Block = Table | Drawing | Heading | Paragraph | Bullets | Quotation

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from intervjukod.analysis.compare import Compare, CompareRow
 from intervjukod.analysis.counts import Counts
 from intervjukod.analysis.grouping import INFORMANT, Group
-from intervjukod.analysis.prompting import PROMPT
 from intervjukod.analysis.selection import Shown
 from intervjukod.domain.codebook import in_language
 from intervjukod.locale import say
@@ -87,7 +86,7 @@ def _table(result: Compare, words: Wording, caption: str, write: Write) -> Table
     """One column a value, of a path only its first level; deeper ones are in CSV and JSON."""
     groups = [group for group in result.groups if group.depth == 0]
     columns = [Column(words.column("code"), elastic=True, lead=True)]
-    columns += [Column(_heading(group, result, words)) for group in groups]
+    columns += [Column(group_heading(group, result, words)) for group in groups]
     rows = (
         (
             Cell(words.labels[row.code], depth=row.depth),
@@ -99,10 +98,9 @@ def _table(result: Compare, words: Wording, caption: str, write: Write) -> Table
     return Table(tuple(columns), tuple(rows), words.say(f"caption.{caption}"), name)
 
 
-def _heading(group: Group, result: Compare, words: Wording) -> str:
+def group_heading(group: Group, result: Compare, words: Wording) -> str:
+    """What a group is called, with how many informants of it count."""
     value = words.value(group.value)
-    if result.is_facet and result.by == PROMPT:
-        return say(f"analyses.prompt.{value}", words.language)
     if result.is_facet or result.by == INFORMANT:
         return value
     n, of = len(group.crowd.informants), len(group.crowd.informants | group.pending)

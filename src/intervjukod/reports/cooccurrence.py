@@ -73,15 +73,21 @@ def _table(result: Cooccurrence, words: Wording) -> Table:
             for name in ("near", "other_near", "association")
         ]
     caption = say(f"analyses.near.{result.near}", words.language, n=result.within)
-    return Table(tuple(columns), tuple(_line(row, result, words) for row in result.rows), caption)
+    rows = tuple(_line(row, result, words) for row in result.rows)
+    return Table(tuple(columns), rows, caption, say("analyses.tab.co-occurrence", words.language))
 
 
 def _line(row: Meeting, result: Cooccurrence, words: Wording) -> tuple[Stated, ...]:
+    """Each number opens the passages near each other: of the code, of the other one, or of both."""
+    pair, n = (row.code, row.other), len(result.crowd.informants)
+    both = (*pair, "both")
     cells: list[Stated] = [words.labels[row.code], words.labels[row.other]]
     if result.basis.shown is not Shown.NOTHING:
-        cells.append(Cell(words.say("k_of_n", k=row.informants, n=len(result.crowd.informants)), row.informants))
+        cells.append(Cell(words.say("k_of_n", k=row.informants, n=n), row.informants, both))
     if result.basis.shown is Shown.EVERYTHING:
-        cells.append(Cell(words.say("k_of_n", k=row.near, n=row.passages), row.near))
-        cells.append(Cell(words.say("k_of_n", k=row.other_near, n=row.other_passages), row.other_near))
-        cells.append(Cell(decimal(row.association, words.language, 2), row.association))
+        near = words.say("k_of_n", k=row.near, n=row.passages)
+        other_near = words.say("k_of_n", k=row.other_near, n=row.other_passages)
+        cells.append(Cell(near, row.near, (*pair, "near")))
+        cells.append(Cell(other_near, row.other_near, (*pair, "other_near")))
+        cells.append(Cell(decimal(row.association, words.language, 2), row.association, both))
     return tuple(cells)

@@ -58,9 +58,10 @@ def _probes(result: Coverage, words: Wording) -> Table:
     for row in result.rows:
         for probe in row.suggested:
             k, n = row.probed(probe.id)
-            cell: Stated = Cell(words.say("k_of_n", k=k, n=n), k) if n else ""
+            behind = (row.guide, row.question, probe.id, "probe")
+            cell: Stated = Cell(words.say("k_of_n", k=k, n=n), k, behind) if n else ""
             if words.shown is Shown.NOTHING:
-                cell = ", ".join(_used(row)[probe.id])
+                cell = Cell(", ".join(_used(row)[probe.id]), behind=behind)
             rows.append((row.nr, probe.ask, cell))
     caption = say("analyses.caption.probes", words.language)
     return Table(columns, tuple(rows), caption, say("analyses.tab.probes", words.language))
@@ -70,7 +71,7 @@ def _table(result: Coverage, words: Wording) -> Table:
     columns = (
         Column(words.column("nr"), lead=True),
         Column(words.column("question"), elastic=True, lead=True),
-        Column(words.say("answered_by")),
+        *([Column(words.say("answered_by"))] if words.shown else []),
         *map(Column, result.informants),
     )
     rows = tuple(_row(row, result, words) for row in result.rows)
@@ -79,7 +80,8 @@ def _table(result: Coverage, words: Wording) -> Table:
 
 def _row(row: CoverageRow, result: Coverage, words: Wording) -> tuple[Stated, ...]:
     number = f"{row.nr}{'*' if row.obligatory else ''}"
-    return (number, row.text, _answered(row, words), *(_standing(row, one, words) for one in result.informants))
+    answered = (_answered(row, words),) if words.shown else ()
+    return (number, row.text, *answered, *(_standing(row, one, words) for one in result.informants))
 
 
 def _standing(row: CoverageRow, informant: str, words: Wording) -> Cell:
@@ -93,12 +95,11 @@ def _standing(row: CoverageRow, informant: str, words: Wording) -> Cell:
 def _answered(row: CoverageRow, words: Wording) -> Stated:
     """``2 av 4``, and beside it what may turn out to be answers too; nothing where nobody was to answer."""
     answered, of = row.answered_of
-    if words.shown is Shown.NOTHING:
-        return ""
+    behind = (row.guide, row.question, "")
     proposed = len(row.standing(Standing.PROPOSED))
     if proposed:
-        return Cell(words.say("answered_and_proposed", k=answered, n=of, p=proposed), answered)
-    return Cell(words.say("k_of_n", k=answered, n=of), answered) if of else ""
+        return Cell(words.say("answered_and_proposed", k=answered, n=of, p=proposed), answered, behind)
+    return Cell(words.say("k_of_n", k=answered, n=of), answered, behind) if of else ""
 
 
 def _legend(result: Coverage, words: Wording) -> tuple[str, ...]:

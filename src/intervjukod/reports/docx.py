@@ -20,7 +20,10 @@ from intervjukod.domain.glyphs import printable
 from intervjukod.domain.text import REPLACEMENT
 from intervjukod.errors import SourceError
 from intervjukod.locale import say
-from intervjukod.reports.body import Block, Bullets, Heading, Paragraph
+from intervjukod.reports.body import Block, Bullets, Drawing, Heading, Paragraph
+from intervjukod.reports.charts.pages import sheets
+from intervjukod.reports.charts.printed import as_png, can_print
+from intervjukod.reports.charts.terminal import as_text
 from intervjukod.reports.page import Page
 from intervjukod.reports.tables import Table, cell_of, parted, shares
 
@@ -34,10 +37,16 @@ GRID = "Table Grid"
 """The style of tables, where the template has it."""
 FONT = "Arial"
 """Of a document without a template: every system has it, or one of the same measures."""
+TYPEWRITER = "Courier New"
+"""Of a picture in letters: every one as wide as the next."""
+IN_LETTERS = 92
+"""How many of them stand on a line."""
 SMALL = Pt(9)
 """The size of what stands in a table."""
 STEP = Cm(0.4)
 """How far a code stands in, for each step that it lies below another."""
+QUOTED = Cm(0.8)
+"""How far a quote stands in where no template says otherwise."""
 SIZES = {"Heading 1": 18, "Heading 2": 13, "Heading 3": 11, "Caption": 10, "List Bullet": 10.5, "Quote": 10.5}
 """The styles that are used, and their sizes in points where no template says otherwise."""
 LOCALES = {"sv": "sv-SE", "en": "en-GB"}
@@ -74,6 +83,8 @@ def _add_block(document: DocumentObject, block: Block, page: Page, language: str
         for n, part in enumerate(parts, 1):
             nth = say("formats.part", language, n=n, of=len(parts)) if len(parts) > 1 else ""
             _add_table(document, part, f"{part.caption or page.title} {nth}" if nth else part.caption)
+    elif isinstance(block, Drawing):
+        _draw(document, block, language)
     elif isinstance(block, Heading):
         _paragraph(document, block.text, f"Heading {block.level}")
     elif isinstance(block, Paragraph):
@@ -84,12 +95,32 @@ def _add_block(document: DocumentObject, block: Block, page: Page, language: str
     else:
         said = _paragraph(document, block.text, "Quote")
         said.paragraph_format.keep_with_next = said.paragraph_format.keep_together = True
+        said.paragraph_format.space_after = Pt(0)
         _paragraph(document, block.by, "Quote")
+
+
+def _draw(document: DocumentObject, drawing: Drawing, language: str) -> None:
+    """The picture, with its title for those who do not see it; in letters where nothing here can draw one."""
+    if not can_print():
+        for line in as_text(drawing.picture, IN_LETTERS).splitlines():
+            paragraph = document.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(0)
+            run = paragraph.add_run(_line(line))
+            run.font.name, run.font.size = TYPEWRITER, Pt(8)
+        return
+    for sheet in sheets(drawing.picture, language):
+        wide = min(Pt(sheet.wide), _room(document))
+        placed = document.add_picture(BytesIO(as_png(sheet)), width=wide)
+        told = placed._inline.docPr
+        told.set("descr", _line(sheet.title))
+        told.set("name", _line(sheet.title))
 
 
 def _from(template: bytes, name: str) -> DocumentObject:
     try:
-        return Document(BytesIO(template))
+        document = Document(BytesIO(template))
+        document.element.body.xpath("w:p")  # where one can write at all
+        return document
     except _DAMAGED as error:
         raise SourceError("formats.no_template", path=name) from error
 
@@ -111,6 +142,7 @@ def _plain(language: str) -> DocumentObject:
         fonts = style.element.rPr.rFonts
         for key in [key for key in fonts.attrib if key.endswith("Theme")]:
             del fonts.attrib[key]
+    document.styles["Quote"].paragraph_format.left_indent = QUOTED
     for told in document.styles.element.iter(qn("w:lang")):
         told.set(qn("w:val"), LOCALES[language])
     return document
@@ -154,7 +186,7 @@ def _add_table(document: DocumentObject, table: Table, caption: str) -> None:
     if GRID in document.styles:
         made.style = document.styles[GRID]
     made.autofit = False
-    widths = [int(_room(document) * share) for share in shares(table)]
+    widths = [int(_room(document) * share) for share in shares(table, CELLS)]
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
     _add_row(made, table, [column.heading for column in table.columns], widths, head=True)

@@ -79,9 +79,11 @@ def _intervals(result: Compare, words: Wording) -> Table:
     heads += [Column(words.value(group.value)) for group in groups]
     rows: list[tuple[Stated, ...]] = []
     for row in result.rows:
-        bounds = (_between(row.by[group.value].interval, words) for group in groups)
-        rows.append((Cell(words.labels[row.code], depth=row.depth), *bounds))
-    return Table(tuple(heads), tuple(rows), say("analyses.caption.intervals", words.language))
+        told = [(_between(row.by[group.value].interval, words), (row.code, group.value)) for group in groups]
+        cells = (Cell(bounds, behind=behind if bounds else ()) for bounds, behind in told)
+        rows.append((Cell(words.labels[row.code], depth=row.depth), *cells))
+    caption = say("analyses.caption.intervals", words.language)
+    return Table(tuple(heads), tuple(rows), caption, say("analyses.tab.intervals", words.language))
 
 
 def _differences(result: Compare, found: Differences, words: Wording) -> Table:
@@ -92,11 +94,14 @@ def _differences(result: Compare, found: Differences, words: Wording) -> Table:
     for row in result.rows:
         one = found.by_code.get(row.code)
         if one is not None:
+            behind = (row.code, found.one, found.other)
             between = _between(one.between, words)
-            ps = (Cell(_p(float(p), words), float(p)) for p in (one.p, one.adjusted))
-            rows.append((Cell(words.labels[row.code], depth=row.depth), between, *ps))
+            ps = (Cell(_p(float(p), words), float(p), behind) for p in (one.p, one.adjusted))
+            label = Cell(words.labels[row.code], depth=row.depth)
+            rows.append((label, Cell(between, behind=behind if between else ()), *ps))
     pair = {"one": words.value(found.one), "other": words.value(found.other)}
-    return Table(tuple(heads), tuple(rows), say("analyses.caption.differences", words.language, **pair))
+    caption = say("analyses.caption.differences", words.language, **pair)
+    return Table(tuple(heads), tuple(rows), caption, say("analyses.tab.differences", words.language))
 
 
 def _between(bounds: Interval | None, words: Wording) -> str:

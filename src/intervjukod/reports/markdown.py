@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from intervjukod.reports.body import Block, Bullets, Heading, Paragraph
+from intervjukod.reports.body import Block, Bullets, Drawing, Heading, Paragraph
 from intervjukod.reports.cells import shown
+from intervjukod.reports.charts.terminal import as_text
 from intervjukod.reports.page import Page
 from intervjukod.reports.tables import Table, markdown
 
@@ -27,6 +28,8 @@ def _bulleted(items: tuple[str, ...]) -> str:
 def _block(block: Block) -> str:
     if isinstance(block, Table):
         return markdown(block)
+    if isinstance(block, Drawing):
+        return _fenced(as_text(block.picture))
     if isinstance(block, Heading):
         return f"{'#' * (block.level + 1)} {prose(block.text)}\n"
     if isinstance(block, Paragraph):
@@ -34,6 +37,13 @@ def _block(block: Block) -> str:
     if isinstance(block, Bullets):
         return "".join(f"- {prose(item)}\n" for item in block.items)
     return f"> {prose(block.text)}\n>\n> {prose(block.by)}\n"
+
+
+def _fenced(text: str) -> str:
+    """Lines that are shown as they are; the fence is longer than any in them."""
+    longest = max((len(found) for found in re.findall("`+", text)), default=0)
+    fence = "`" * max(longest + 1, 3)
+    return f"{fence}text\n{text}{fence}\n"
 
 
 def prose(text: str) -> str:

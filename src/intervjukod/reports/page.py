@@ -86,6 +86,7 @@ def as_csv(page: Page, language: str, *, excel: bool = False) -> str:
 def as_json(page: Page) -> str:
     """One object, in the order of the contract."""
     basis = page.basis
+    merged = {"roles": tuple(basis.roles)} if basis.roles else {}
     told = {
         "report": page.report,
         "unit": page.unit,
@@ -95,7 +96,7 @@ def as_json(page: Page) -> str:
             "counting": basis.counting,
             **page.denominator,
         },
-        "selection": {"coders": basis.coders, "filters": basis.filters, **page.selection},
+        "selection": {"coders": basis.coders, "filters": basis.filters, **merged, **page.selection},
         "codebook": basis.codebook,
         "at": basis.at,
         "made": basis.made,

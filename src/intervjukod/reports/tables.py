@@ -13,8 +13,8 @@ NARROWEST = 12
 """Cells below which an elastic column is not cut."""
 WIDEST = 34
 """Cells above which no column of a page is made wider: its texts are broken instead."""
-MARGINS = 2
-"""Cells that the margins of a column of a page take."""
+MARGINS = 4
+"""Cells that the margins of a column of a page take, and what letters are wider than figures."""
 INDENT = "  "
 """Before a text, once for each step of its depth."""
 
@@ -66,12 +66,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under columns; ``caption`` says what the cells count, ``name`` is short enough for a tab."""
+    """Rows of cells under columns; ``caption`` says what the cells count, ``name`` is short enough for a tab.
+
+    ``about`` names, row by row, what a person may conclude something of: no format shows it. () where there is
+    nothing of the kind.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Stated, ...], ...]
     caption: str = ""
     name: str = ""
+    about: tuple[Behind, ...] = ()
 
     @property
     def naming(self) -> tuple[int, ...]:
@@ -106,30 +111,40 @@ def parted(table: Table, cells: int) -> list[Table]:
 
     The leading columns are in every part.
     """
+    least = [narrowest - len(GAP) for narrowest, _ in _rooms(table)]
     return [
         replace(
             table,
             columns=tuple(table.columns[n] for n in chosen),
             rows=tuple(tuple(row[n] for n in chosen) for row in table.rows),
         )
-        for chosen in _parts(_broken(table), table.columns, cells)
+        for chosen in _parts(least, table.columns, cells)
     ]
 
 
-def shares(table: Table) -> list[float]:
-    """How much of a page's width each column is to have, from 0 to 1."""
-    widths = [MARGINS + max(one, MARGINS) for one in _broken(table)]
+def shares(table: Table, cells: int) -> list[float]:
+    """How much of a page ``cells`` wide each column is to have, from 0 to 1: first what its longest word takes."""
+    rooms = _rooms(table)
+    over = sum(wished for _, wished in rooms) - cells
+    given = sum(wished - narrowest for narrowest, wished in rooms)
+    taken = min(max(over, 0) / given, 1) if given else 0
+    widths = [wished - taken * (wished - narrowest) for narrowest, wished in rooms]
     return [one / sum(widths) for one in widths]
 
 
-def _broken(table: Table) -> list[int]:
-    """The cells that each column takes where its texts are broken between words."""
+def _rooms(table: Table) -> list[tuple[int, int]]:
+    """The cells that each column takes at least, and those it is to have, where texts are broken between words."""
     lines = _lines(table)
     words = _widths([[max(text.split(), key=width, default="") for text in line] for line in lines])
-    room = (WIDEST if column.elastic else NARROWEST + NARROWEST // 2 for column in table.columns)
-    return [
-        min(max(word, min(whole, most)), WIDEST) for word, whole, most in zip(words, _widths(lines), room, strict=True)
-    ]
+    return [_room(*taken) for taken in zip(table.columns, words, _widths(lines), strict=True)]
+
+
+def _room(column: Column, word: int, whole: int) -> tuple[int, int]:
+    """Of a column whose longest word, and whose longest text, take so many cells."""
+    some = NARROWEST + NARROWEST // 2
+    least, most = (some, WIDEST) if column.elastic else (0, some)
+    narrowest, wished = (min(max(word, min(whole, room), 2), WIDEST) for room in (least, most))
+    return MARGINS + narrowest, MARGINS + wished
 
 
 def _lines(table: Table) -> list[list[str]]:

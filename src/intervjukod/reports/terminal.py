@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from intervjukod.reports.body import Block, Bullets, Heading, Paragraph
+from intervjukod.reports.body import Block, Bullets, Drawing, Heading, Paragraph
 from intervjukod.reports.cells import folded, shown, width
+from intervjukod.reports.charts.terminal import as_text
 from intervjukod.reports.page import Page
 from intervjukod.reports.tables import Table, grid
 
@@ -13,10 +14,13 @@ RULES = {2: "=", 3: "-"}
 """What a heading of each level is underlined with."""
 
 
-def as_table(page: Page, cells: int | None) -> str:
-    """For a terminal ``cells`` wide: title, denominators, what stands on the page, notes as a footer."""
+def as_table(page: Page, cells: int | None, *, plain: bool = False) -> str:
+    """For a terminal ``cells`` wide: title, denominators, what stands on the page, notes as a footer.
+
+    Pictures are drawn in ASCII where it is ``plain``.
+    """
     head = "".join(folded(line, cells) for line in (page.title, *page.head))
-    body = "\n".join(_block(block, cells) for block in page.body)
+    body = "\n".join(_block(block, cells, plain) for block in page.body)
     return f"{head}\n{body}\n{bulleted(page.notes, cells)}"
 
 
@@ -25,9 +29,11 @@ def bulleted(items: tuple[str, ...], cells: int | None) -> str:
     return "".join(folded(f"* {item}", cells, hang="  ") for item in items)
 
 
-def _block(block: Block, cells: int | None) -> str:
+def _block(block: Block, cells: int | None, plain: bool) -> str:
     if isinstance(block, Table):
         return grid(block, cells)
+    if isinstance(block, Drawing):
+        return as_text(block.picture, cells, plain=plain)
     if isinstance(block, Heading):
         line = shown(block.text)
         return f"{folded(line, cells)}{RULES[block.level] * min(width(line), cells or width(line))}\n"

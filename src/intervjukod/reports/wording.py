@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from intervjukod.analysis.counts import Counts, Status
+from intervjukod.analysis.prompting import Prompt
 from intervjukod.analysis.selection import Basis, Shown
 from intervjukod.domain.transcript import Note
 from intervjukod.locale import say
@@ -44,7 +45,9 @@ class Wording:
         return heading(name, self.language)
 
     def value(self, value: str) -> str:
-        """What people call a value of an attribute or a facet."""
+        """What people call a value of an attribute or a facet, or how something came up."""
+        if isinstance(value, Prompt):
+            return say(f"analyses.prompt.{value}", self.language)
         return value or self.say("no_value")
 
     def share(self, counts: Counts) -> str:
@@ -65,19 +68,23 @@ class Wording:
         if words is not None and self.shown is Shown.EVERYTHING:
             over.append(self.say("words", n=words))
         made = self.whose(basis)
-        origin = {"codebook": basis.codebook[:REVISION], "at": basis.at, "made": basis.made}
+        origin = {"codebook": basis.codebook[:REVISION], "at": basis.at, "made": _minute(basis.made)}
         made += [self.say(name, value=value) for name, value in origin.items() if value]
         return " · ".join(over), " · ".join(made)
 
     def over(self, basis: Basis, informants: int) -> list[str]:
         """How many interviews count, and informants in them."""
-        return [self.say(f"basis.{basis.counting}", k=basis.counted, n=basis.of), self.say("informants", n=informants)]
+        one = ".one" if basis.of == 1 else ""
+        counted = self.say(f"basis.{basis.counting}{one}", k=basis.counted, n=basis.of)
+        return [counted, self.say("informants", n=informants)]
 
     def whose(self, basis: Basis) -> list[str]:
         """Whose codings, and what was selected."""
         made = [self.say("coders", names=", ".join(basis.coders) or self.say("nobody"))]
         for name, value in basis.filters.items():
             made.append(self.say("filter", name=self.column(name).lower(), value=value))
+        if basis.roles:  # their names alone: who stands behind one may be a single person
+            made.append(say("roles.head", self.language, names=", ".join(basis.roles)))
         return made
 
     def footer(self, notes: Sequence[Note]) -> tuple[str, ...]:
@@ -117,3 +124,8 @@ class Wording:
         percent = f" ({100 * top / of:.0f} %)" if of >= PERCENT_FROM else ""
         where = label if value is None else f"{label}, {self.value(value)}"
         return self.say("lean", where=where, k=top, n=of) + percent
+
+
+def _minute(made: str) -> str:
+    """``2026-11-22 10:00 UTC`` of a time in ISO 8601; nothing of none."""
+    return f"{made[:10]} {made[11:16]} UTC" if made else ""

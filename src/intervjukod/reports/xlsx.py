@@ -89,7 +89,7 @@ def _text(text: str) -> str:
 
 def _add_table(book: _Book, sheet: Any, page: Page, table: Table, language: str) -> None:
     """Title and denominators, the table with its header row in view, notes."""
-    widths = [max(8, round(ROOM * share)) for share in shares(table)]
+    widths = [max(8, round(ROOM * share)) for share in shares(table, ROOM)]
     for n, width in enumerate(widths):
         sheet.set_column(n, n, width)
     above = [(page.title, {"bold": True, "font_size": 14}), *((line, {}) for line in page.head)]

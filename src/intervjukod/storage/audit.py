@@ -27,7 +27,7 @@ _PORTRAIT = (
     _VOICES,
     "SELECT id, actor, stamp, cancelled FROM gesture ORDER BY id",
     "SELECT kind, id FROM conflict ORDER BY kind, id",
-    "SELECT id FROM coding WHERE kept ORDER BY id",
+    "SELECT id, kept, citation FROM coding WHERE kept OR citation <> '' ORDER BY id",
 )
 
 _OF_KIND = ("", Kind.CODING, Kind.TRANSCRIPT, Kind.GESTURE, "", Kind.CODING)
@@ -112,6 +112,19 @@ class Audit:
             "SELECT p.id, count(*) FROM coding c JOIN entity p ON p.n = c.coder WHERE c.state = 'lost' GROUP BY c.coder"
         )
         return sum(n for coder, n in rows if coder in coders)
+
+    def last_coded(self, coders: Collection[str]) -> dict[str, int]:
+        """Transcript id to the stamp of the coding that one of some coders made there last."""
+        rows = self._connection.execute(  # the index of places would lead to every row by way of the table
+            "SELECT t.id, p.id, c.newest FROM"
+            " (SELECT transcript, coder, max(made) AS newest FROM coding NOT INDEXED GROUP BY transcript, coder) c"
+            " JOIN entity t ON t.n = c.transcript JOIN entity p ON p.n = c.coder"
+        )
+        found: dict[str, int] = {}
+        for transcript, coder, stamp in rows:
+            if coder in coders:
+                found[transcript] = max(stamp, found.get(transcript, stamp))
+        return found
 
     def edited(self) -> list[str]:
         """The transcripts (ids) whose text has, or had, more than one version."""

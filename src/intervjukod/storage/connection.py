@@ -87,6 +87,7 @@ class _Cursor(sqlite3.Cursor):
     executemany = _told(sqlite3.Cursor.executemany)
     fetchone = _told(sqlite3.Cursor.fetchone)
     fetchall = _told(sqlite3.Cursor.fetchall)
+    fetchmany = _told(sqlite3.Cursor.fetchmany)
     __next__ = _told(sqlite3.Cursor.__next__)
 
 

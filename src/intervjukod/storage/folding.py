@@ -24,6 +24,9 @@ FACET = "facet:"
 QUOTE = "quote"
 """The field that says whether a coding's words are kept as a quote."""
 
+CITATION = "citation"
+"""The field that says how those words are edited for the report; "" for not at all."""
+
 _NEEDED = frozenset(("transcript", "anchor", "code", "coder"))
 """Fields without which a coding cannot be shown: the op that gave them is cancelled, or of a newer release."""
 
@@ -31,11 +34,12 @@ _RESHAPES = frozenset((Kind.TRANSCRIPT, Kind.VERSION, Kind.SPEAKER))
 
 _WRITE_CODING = (
     'INSERT INTO coding (id, transcript, "start", "end", code, coder, state, quote, facets, revision, created,'
-    " made, kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " made, kept, citation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     ' ON CONFLICT (id) DO UPDATE SET transcript = excluded.transcript, "start" = excluded."start",'
     ' "end" = excluded."end", code = excluded.code, coder = excluded.coder, state = excluded.state,'
     " quote = excluded.quote, facets = excluded.facets, revision = excluded.revision,"
-    " created = excluded.created, made = excluded.made, kept = excluded.kept"
+    " created = excluded.created, made = excluded.made, kept = excluded.kept,"
+    " citation = excluded.citation"
 )
 
 
@@ -219,6 +223,7 @@ class Folding:
             _milliseconds(fields.get("created")) or wall_of(stamp),
             stamp,
             int(fields.get(QUOTE) is True),
+            str(fields.get(CITATION) or ""),
         )
 
     def _reshape(self, transcript: str, moved: bool) -> None:

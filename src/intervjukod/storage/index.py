@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -40,9 +40,18 @@ class Index:
             row = self._connection.execute(
                 "SELECT said FROM proposal WHERE transcript = ? AND basis = ?", (transcript, basis)
             ).fetchone()
-            return json.loads(row[0]) if row else None
-        except (sqlite3.DatabaseError, ValueError):
+        except sqlite3.DatabaseError:
             return None
+        return _parsed(row[0]) if row else None
+
+    def all_proposals(self) -> Callable[[str, str], list[Any] | None]:
+        """What answers as ``proposals`` does, from one reading of the file: for those who ask of thousands."""
+        try:
+            rows = self._connection.execute("SELECT transcript, basis, said FROM proposal").fetchall()
+        except sqlite3.DatabaseError:
+            return self.proposals
+        said = {(transcript, basis): text for transcript, basis, text in rows}
+        return lambda transcript, basis: _parsed(said.get((transcript, basis), ""))
 
     def bases(self) -> dict[str, str]:
         """What everything proposed was made from, by transcript; empty where the file cannot tell."""
@@ -61,6 +70,15 @@ class Index:
         except sqlite3.DatabaseError:
             self.close()
             self._connection = _open(None)
+
+
+def _parsed(said: str) -> list[Any] | None:
+    """None where nothing was said, and for what cannot be read."""
+    try:
+        found: list[Any] | None = json.loads(said)
+    except ValueError:
+        return None
+    return found
 
 
 def _open(path: Path | None) -> sqlite3.Connection:

@@ -10,10 +10,23 @@ from typing import Any
 from intervjukod.domain.journal import Kind
 from intervjukod.storage.rows import compact
 
-_SPOKEN = (Kind.MEMO, Kind.CODE, Kind.CODEBOOK, Kind.MILESTONE, Kind.QUESTION, Kind.GUIDE)
+_SPOKEN = (Kind.MEMO, Kind.CODE, Kind.CODEBOOK, Kind.MILESTONE, Kind.QUESTION, Kind.GUIDE, Kind.INFERENCE)
 """Kinds whose ops hold words that a person wrote; of a coding the words are its code's and its transcript's."""
 _UNSPOKEN = frozenset(
-    ("about", "subject", "coder", "codebook", "parent", "order", "colour", "transcript", "anchor", "at")
+    (
+        "about",
+        "subject",
+        "coder",
+        "codebook",
+        "parent",
+        "order",
+        "colour",
+        "transcript",
+        "anchor",
+        "at",
+        "code",
+        "verdict",
+    )
 )
 """Fields of those ops that hold no words."""
 
@@ -45,7 +58,16 @@ class Mentions:
             f"SELECT entity, fields FROM op WHERE kind IN ({', '.join('?' * len(_SPOKEN))})",  # noqa: S608 (marks)
             [str(kind) for kind in _SPOKEN],
         )
-        return {entity for entity, fields in rows if any(map(matches, _words(json.loads(fields))))}
+        said = {entity for entity, fields in rows if any(map(matches, _words(json.loads(fields))))}
+        return said | {entity for entity, text in self._citations() if matches(text)}
+
+    def _citations(self) -> Iterable[tuple[str, str]]:
+        """Codings with the words that somebody edited their quotes to."""
+        return self._connection.execute(
+            "SELECT entity, json_extract(fields, '$.citation') FROM op"
+            " WHERE kind = ? AND instr(fields, '\"citation\"') AND json_extract(fields, '$.citation') <> ''",
+            (str(Kind.CODING),),
+        )
 
     def ever(self, kind: str) -> set[str]:
         """Ids of the entities of a kind that there are or ever were, and of those that only others speak of."""

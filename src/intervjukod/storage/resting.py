@@ -35,6 +35,11 @@ _RESTING = {
         " (json_extract(e.fields, '$.parent') IN (SELECT value FROM json_each(?1))"
         " OR json_extract(e.fields, '$.merged_into') IN (SELECT value FROM json_each(?1)))"
     ),
+    Kind.INFERENCE: (
+        "SELECT e.id, o.gesture, o.seq, o.actor FROM entity e JOIN op o ON o.id = e.op"
+        " WHERE e.kind = 'meta-inference' AND e.alive = 1"
+        " AND json_extract(e.fields, '$.code') IN (SELECT value FROM json_each(?))"
+    ),
     Kind.ANSWER: (
         "SELECT e.id, o.gesture, o.seq, o.actor FROM entity e JOIN op o ON o.id = e.op"
         " WHERE e.kind = 'answer' AND e.alive = 1 AND (e.transcript IN (SELECT value FROM json_each(?1)) OR"

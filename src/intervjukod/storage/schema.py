@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 
-VERSION = 2
+VERSION = 3
 APPLICATION_ID = 0x494B4F44
 
 _JOURNAL = """
@@ -124,6 +124,9 @@ CREATE TABLE file (
 _KEPT = "ALTER TABLE coding ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;\n"
 """Whether a coding's words are kept as a quote; its column ``quote`` is the hash of them."""
 
+_CITED = "ALTER TABLE coding ADD COLUMN citation TEXT NOT NULL DEFAULT '';\n"
+"""The words of a quote as somebody edited them for the report; "" for what was said."""
+
 
 def version(connection: sqlite3.Connection) -> int:
     """The schema version of an open database; 0 for an empty file."""
@@ -151,6 +154,11 @@ def migrate(connection: sqlite3.Connection) -> None:
     @migrations()
     def codings_kept_as_quotes(database: Database) -> None:
         for statement in _statements(_KEPT):
+            database.conn.execute(statement)
+
+    @migrations()
+    def quotes_edited_for_the_report(database: Database) -> None:
+        for statement in _statements(_CITED):
             database.conn.execute(statement)
 
     connection.execute("BEGIN IMMEDIATE")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,14 +24,16 @@ _JOINED = (
 """The kinds change nothing but the way: by them a transcript and a coder are found by their index, and its codings
 by theirs, where else every coding of the study would be passed."""
 _CODING = (
-    'SELECT c.id, t.id, c."start", c."end", k.id, p.id, c.state, c.quote, c.facets, c.created, c.revision, c.kept'
-    + _JOINED
+    'SELECT c.id, t.id, c."start", c."end", k.id, p.id, c.state, c.quote, c.facets, c.created, c.revision, c.kept,'
+    " c.citation" + _JOINED
 )
 _TALLY = "SELECT t.id, k.id, count(*)" + _JOINED
 _PLACED = "AND c.state IN ('same', 'similar')"
 """Codings that have a place in the version shown."""
 _ORDER = ' ORDER BY c.transcript, c."start", c."end" DESC, c.made'
 
+_LAST = 2**63 - 1
+"""The highest row number that there can be."""
 CHUNK = 8192
 """Rows that are turned into columns at a time."""
 
@@ -63,6 +66,7 @@ class CodingRow:
     created: int
     revision: str
     kept: bool
+    citation: str
 
 
 class Spans(Sequence[Span]):
@@ -126,6 +130,15 @@ class Tables:
         )
         return [_row(row) for row in rows]
 
+    def said_of_transcripts(self, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Transcript (id) and fields of every live entity of a kind that belongs to one, for counts: in no order."""
+        rows = self._connection.execute(
+            "SELECT transcript, fields FROM entity WHERE kind = ? AND transcript <> '' AND alive = 1", (str(kind),)
+        )
+        while chunk := rows.fetchmany(CHUNK):
+            said = json.loads(f"[{','.join(fields for _, fields in chunk)}]")  # twice as fast as one by one
+            yield from zip((transcript for transcript, _ in chunk), said, strict=True)
+
     def entity(self, kind: str, id_: str) -> Row | None:
         row = self._connection.execute(
             "SELECT n, id, fields, made, op, actor FROM entity WHERE kind = ? AND id = ? AND alive = 1",
@@ -140,10 +153,10 @@ class Tables:
         """
         condition = f" WHERE {where}" if where else ""
         for row in self._connection.execute(f"{_CODING}{condition}{_ORDER}", parameters):
-            id_, transcript, start, end, code, coder, state, quote, said, created, revision, kept = row
+            id_, transcript, start, end, code, coder, state, quote, said, created, revision, kept, citation = row
             facets = json.loads(said) if said else {}
             yield CodingRow(
-                id_, transcript, start, end, code, coder, state, quote, facets, created, revision, bool(kept)
+                id_, transcript, start, end, code, coder, state, quote, facets, created, revision, bool(kept), citation
             )
 
     def coding_ids(self, prefix: str) -> list[str]:
@@ -184,19 +197,14 @@ class Tables:
         )
         return {transcript: (id_, text) for transcript, id_, text in rows}
 
-    def voices(self) -> list[VoiceRow]:
-        """Every voice, by transcript."""
+    def voices(self, transcript: int | None = None) -> list[VoiceRow]:
+        """Every voice, by transcript; or those of one, by its row number."""
         rows = self._connection.execute(
-            "SELECT transcript, label, side, informant, attributes, spans, words FROM voice ORDER BY transcript, label"
+            "SELECT transcript, label, side, informant, attributes, spans, words FROM voice"
+            " WHERE transcript BETWEEN ? AND ? ORDER BY transcript, label",
+            (0, _LAST) if transcript is None else (transcript, transcript),
         )
         return [_voice(row) for row in rows.fetchall()]
-
-    def voices_of(self, transcript: int) -> list[VoiceRow]:
-        rows = self._connection.execute(
-            "SELECT transcript, label, side, informant, attributes, spans, words FROM voice WHERE transcript = ?",
-            (transcript,),
-        )
-        return [_voice(row) for row in rows]
 
     def tally(self) -> dict[tuple[str, str], int]:
         """Number of codings by (transcript id, coder)."""
@@ -223,12 +231,13 @@ class Tables:
         )
         return [row[0] for row in rows]
 
-    def coded_by(self, coders: Iterable[str]) -> set[str]:
-        """Ids of the transcripts that some of the coders gave a code."""
+    def begun_by(self, coders: Iterable[str]) -> set[str]:
+        """Ids of the transcripts that some of the coders gave a code, and of those with an answer, whoever said it."""
         rows = self._connection.execute(
             "SELECT t.id FROM entity t JOIN entity p ON p.kind = 'coder' AND p.id IN (SELECT value FROM json_each(?))"
             " WHERE t.kind = 'transcript' AND EXISTS"
-            " (SELECT 1 FROM coding c WHERE c.transcript = t.n AND c.coder = p.n)",
+            " (SELECT 1 FROM coding c WHERE c.transcript = t.n AND c.coder = p.n)"
+            " UNION SELECT transcript FROM entity WHERE kind = 'answer' AND transcript <> '' AND alive = 1",
             (compact(list(coders)),),
         )
         return {id_ for (id_,) in rows.fetchall()}
@@ -258,27 +267,27 @@ def _voice(row: Sequence[Any]) -> VoiceRow:
     spans, words = array("I"), array("I")
     spans.frombytes(row[5])
     words.frombytes(row[6])
-    return VoiceRow(row[0], row[1], row[2], row[3], _attributes(row[4]), Spans(spans), words)
+    return VoiceRow(row[0], row[1], row[2], row[3], _shared(row[4]), Spans(spans), words)
 
 
 @lru_cache(maxsize=1024)
-def _attributes(said: str) -> Mapping[str, str]:
-    """Many voices have the same role and place: one mapping, which nobody may change, serves them all."""
-    return MappingProxyType(json.loads(said))
+def _shared(said: str) -> Mapping[str, str]:
+    """Many voices have one role and place: one mapping, which nobody may change, serves them all."""
+    return MappingProxyType(json.loads(said) if said else {})
 
 
 def _columns(chunks: Iterable[Sequence[Sequence[Any]]], names: dict[int, str], facets: Sequence[str]) -> Columns:
-    """Chunk by chunk, so that a million rows are never a million objects."""
-    numbers = [array("l") for _ in range(5)]
-    values: dict[str, list[str]] = {name: [] for name in facets}
+    """Chunk by chunk, so that a million rows are never a million objects; of facets, what differs is read once."""
+    numbers = [array("l") for _ in range(6 if facets else 5)]
+    texts: defaultdict[str, int] = defaultdict(lambda: len(texts))
     for chunk in chunks:
         by_column = list(zip(*chunk, strict=True))
-        for column, part in zip(numbers, by_column, strict=False):
+        for column, part in zip(numbers, by_column[:5], strict=False):
             column.extend(array("l", part))
         if facets:
-            said = [json.loads(text) if text else {} for text in by_column[5]]
-            for name in facets:
-                values[name] += [fields.get(name, "") for fields in said]
+            numbers[5].extend(map(texts.__getitem__, by_column[5]))
+    said = [json.loads(text) if text else {} for text in texts]
+    values = {name: list(map([one.get(name, "") for one in said].__getitem__, numbers[5])) for name in facets}
     (transcript, transcripts), (code, codes), (coder, coders) = (_interned(numbers[n], names) for n in (0, 3, 4))
     return Columns(transcript, numbers[1], numbers[2], code, coder, transcripts, codes, coders, values)
 

@@ -1,4 +1,4 @@
-"""The one door: a study, and eight rooms behind it."""
+"""The one door: a study, and the rooms behind it."""
 
 from intervjukod.study.folder import is_study
 from intervjukod.study.study import Study

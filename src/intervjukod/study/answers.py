@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from intervjukod.domain.anchor import Anchor
-from intervjukod.domain.guide import Answer, Guide, Question
+from intervjukod.domain.guide import NOT_ASKED, Answer, Guide, Question
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import answer_id
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Side
 from intervjukod.errors import NotFoundError
-from intervjukod.storage.tables import Row
-from intervjukod.study.context import Context, nearest
-from intervjukod.study.proposals import proposals, voices
+from intervjukod.study.context import ANSWERED, Context, nearest
+from intervjukod.study.counting import voices
+from intervjukod.study.proposals import proposals, proposals_of, shown_versions
 from intervjukod.study.shapes import AnswerRow
+
+Asked = tuple[str, str]
+"""A guide and the id of a question in it."""
 
 
 def confirmed(context: Context, transcript: str) -> list[Answer]:
     """What people said of a transcript's questions."""
     rows = context.store.tables.entities_of(Kind.ANSWER, transcript)
-    return [_answer(context, transcript, row) for row in rows]
+    return [_answer(context, transcript, row.fields) for row in rows]
 
 
 def answer_rows(context: Context, transcript: str, *, proposed: bool = True) -> list[AnswerRow]:
@@ -35,7 +38,35 @@ def answer_rows(context: Context, transcript: str, *, proposed: bool = True) -> 
 
 def standings(context: Context, transcript: str, *, proposed: bool = True) -> list[AnswerRow]:
     """The same without the turns: what reports need of thousands of transcripts, which are not opened for it."""
-    told = {(answer.guide, answer.question): answer for answer in confirmed(context, transcript)}
+    return _standings(context, transcript, confirmed(context, transcript), proposed=proposed)
+
+
+def answers_of(context: Context, transcripts: Iterable[str]) -> Mapping[str, Sequence[Answer]]:
+    """What counts need of the same, of many transcripts by id: one answer a question, which all that were not asked
+    share. Whose guide a question is in follows from the roles of who speaks, which a count has at hand."""
+    wanted = tuple(transcripts)
+
+    def read() -> dict[str, list[Answer]]:
+        said: dict[str, dict[Asked, Answer]] = {one: {} for one in wanted}
+        for transcript, guesses in proposals_of(context, wanted):
+            said[transcript].update(((answer.guide, answer.question), answer) for answer in guesses)
+        shown = shown_versions(context)
+        for transcript, fields in context.store.tables.said_of_transcripts(Kind.ANSWER):
+            if transcript in said:
+                answer = _answer(context, transcript, fields, shown.get(transcript, ("", ""))[1])
+                said[transcript][answer.guide, answer.question] = answer
+        silent = {
+            (guide.key, question.id): Answer("", guide.key, question.id, None, ())
+            for guide in context.guides
+            for question in guide.askable
+        }
+        return {one: [told.get(asked, nothing) for asked, nothing in silent.items()] for one, told in said.items()}
+
+    return context.kept((ANSWERED, wanted), read)
+
+
+def _standings(context: Context, transcript: str, said: Iterable[Answer], *, proposed: bool) -> list[AnswerRow]:
+    told = {(answer.guide, answer.question): answer for answer in said}
     guesses = proposals(context, transcript) if proposed else ()
     guessed = {(answer.guide, answer.question): answer for answer in guesses}
     shared = _shared_attributes(context, transcript)
@@ -112,11 +143,9 @@ def _row(guide: Guide, question: Question, answer: Answer | None, shared: Mappin
 
 
 def _status(guide: Guide, question: Question, answer: Answer | None, role: str) -> str:
-    if answer is None or (answer.asked is None and not answer.answered):
-        return "not asked" if guide.meant_for(question, role) else "not in guide"
-    if not answer.confirmed:
-        return "proposed"
-    return "answered" if answer.answered else "asked"
+    if answer is not None and answer.status != NOT_ASKED:
+        return answer.status
+    return NOT_ASKED if guide.meant_for(question, role) else "not in guide"
 
 
 def _shared_attributes(context: Context, transcript: str) -> dict[str, str]:
@@ -126,12 +155,14 @@ def _shared_attributes(context: Context, transcript: str) -> dict[str, str]:
     return {name: value for name, value in first.items() if all(other.get(name) == value for other in others)}
 
 
-def _answer(context: Context, transcript: str, row: Row) -> Answer:
-    versions = context.store.journal.folding.versions(transcript)
-    said = row.fields
+def _answer(context: Context, transcript: str, said: Mapping[str, Any], shown: str = "") -> Answer:
+    """What fields say; ``shown`` is the hash of the text that their transcript has now, "" to look for it."""
 
     def placed(field: Any) -> Span:
-        return versions.place(Anchor.from_field(field)).span
+        there = Anchor.span_in(field, shown)  # as nearly all: only the others need the versions of the text
+        if there is not None:
+            return there
+        return context.store.journal.folding.versions(transcript).place(Anchor.from_field(field)).span
 
     asked = placed(said["asked"]) if said.get("asked") else None
     answered = tuple(placed(field) for field in said.get("answered") or ())

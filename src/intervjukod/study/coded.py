@@ -31,6 +31,7 @@ def codings(context: Context, rows: Iterable[CodingRow]) -> list[Coding]:
             state=State(row.state),
             memo=memos.get(row.id, ""),
             quoted=row.kept,
+            citation=row.citation,
         )
         for row in rows
     ]

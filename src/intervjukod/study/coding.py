@@ -17,14 +17,16 @@ from intervjukod.study.coded import codings, rows_of_transcript
 from intervjukod.study.coding_changes import change_coding, coding_fields, found_coding, memo_change, there_already
 from intervjukod.study.context import Context
 from intervjukod.study.deeds import called, describe, subject_place
+from intervjukod.study.inferring import Inferring
 from intervjukod.study.loading import load
+from intervjukod.study.quoting import Quoting
 from intervjukod.study.recoding import Recoding
 from intervjukod.study.reshaping import Reshaping
 from intervjukod.study.rules import check_facet, usable
 from intervjukod.study.shapes import Act, LoadReport
 
 
-class CodingRoom(Reshaping, Recoding):
+class CodingRoom(Reshaping, Recoding, Quoting, Inferring):
     """See :mod:`intervjukod.study`."""
 
     def of(self, transcript: str, coder: str | None = "", within: Iterable[Span] | None = None) -> Sequence[Coding]:

@@ -1,4 +1,4 @@
-"""What the eight rooms share: the open store, who acts, and values kept until something changes."""
+"""What the rooms share: the open store, who acts, and values kept until something changes."""
 
 from __future__ import annotations
 

@@ -14,17 +14,31 @@ from intervjukod.study.context import Context, nearest
 from intervjukod.study.shapes import CodeCount
 
 
-def materials(store: Store) -> list[Material]:
+def materials(context: Context) -> list[Material]:
     """The informants' side of each transcript, in order of row."""
-    names = store.tables.transcripts()
     found: list[Material] = []
-    for number, heard in voices_by_transcript(store).items():
+    for (id_, name), heard in _heard(context):
         said = tuple(
             Voice(one.informant, one.attributes, one.spans, one.words) for one in heard if one.side == Side.INFORMANT
         )
-        if said and number in names:
-            found.append(Material(*names[number], said))
+        if said:
+            found.append(Material(id_, name, said))
     return found
+
+
+def voices(context: Context) -> dict[str, list[VoiceRow]]:
+    """Transcript id to its voices."""
+    return context.kept("voices by id", lambda: {id_: heard for (id_, _), heard in _heard(context)})
+
+
+def _heard(context: Context) -> list[tuple[tuple[str, str], list[VoiceRow]]]:
+    """Id and name of each transcript in which somebody speaks, and its voices."""
+
+    def read() -> list[tuple[tuple[str, str], list[VoiceRow]]]:
+        names = context.store.tables.transcripts()
+        return [(names[n], heard) for n, heard in voices_by_transcript(context.store).items() if n in names]
+
+    return context.kept("heard", read)
 
 
 def voices_by_transcript(store: Store) -> dict[int, list[VoiceRow]]:
@@ -46,7 +60,7 @@ def check_attribute(context: Context, name: str, value: str) -> None:
 def code_counts(context: Context, transcript: str) -> dict[str, CodeCount]:
     """By code key, children included: codings here, and informants in the study, of the one who codes."""
     store, book = context.store, context.book
-    whose = context.kept("whose", lambda: _whose(store))
+    whose = context.kept("whose", lambda: _whose(context))
     given = context.kept(("given", context.coder), lambda: _given(context))
     for touched in {transcript, *context.touched}:
         given[touched] = store.tables.codes_in(touched, context.coder)
@@ -62,9 +76,9 @@ def code_counts(context: Context, transcript: str) -> dict[str, CodeCount]:
     return {code.key: CodeCount(here[code.key], len(informants[code.key]), everyone) for code in book.codes}
 
 
-def _whose(store: Store) -> dict[str, tuple[str, ...]]:
+def _whose(context: Context) -> dict[str, tuple[str, ...]]:
     """Transcript id to the names of its informants."""
-    return {one.transcript: tuple(voice.informant for voice in one.voices) for one in materials(store)}
+    return {one.transcript: tuple(voice.informant for voice in one.voices) for one in materials(context)}
 
 
 def _given(context: Context) -> dict[str, dict[str, int]]:

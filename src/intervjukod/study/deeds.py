@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,11 +11,13 @@ from intervjukod.domain.anchor import PLACED, Anchor
 from intervjukod.domain.codebook import in_language
 from intervjukod.domain.journal import Kind, Op
 from intervjukod.domain.journal.op import REASON
+from intervjukod.domain.meta_inference import Verdict
 from intervjukod.domain.span import Span
 from intervjukod.errors import NotFoundError
-from intervjukod.storage.folding import FACET, QUOTE
+from intervjukod.storage.folding import CITATION, FACET, QUOTE
 from intervjukod.study.code_deeds import about_code, recoded_or_kept
 from intervjukod.study.context import Context, iso
+from intervjukod.study.quotations import edits_in_words, proved
 from intervjukod.study.shapes import Act
 from intervjukod.study.version_deeds import about_texts
 
@@ -135,6 +137,8 @@ def _coding(context: Context, op: Op) -> Act:
         key = "acts.moved"
     elif recoded_or_kept([op]):
         key = "acts.looked_over"
+    elif CITATION in op.fields:
+        key, values = _about_citation(context, fields, values)
     elif QUOTE in op.fields:
         key = "acts.quote_kept" if op.fields[QUOTE] else "acts.quote_dropped"
     else:
@@ -142,6 +146,29 @@ def _coding(context: Context, op: Op) -> Act:
         key = "acts.facet_set" if value else "acts.facet_cleared"
         values |= {"facet": name[len(FACET) :], "value": value or ""}
     return Act(op.gesture, key, values, transcript=transcript, span=span)
+
+
+def _about_citation(
+    context: Context, fields: Mapping[str, Any], values: dict[str, object]
+) -> tuple[str, dict[str, object]]:
+    """What was done to the edited text of a quote; the edits are told as long as they follow from its words."""
+    text = str(fields[CITATION] or "")
+    if not text:
+        return "acts.quote_unedited", values
+    quotation = next(filter(None, (proved(verbatim, text) for verbatim in _verbatims(context, fields))), None)
+    if quotation is None:
+        return "acts.quote_edited", values
+    return "acts.quote_edited_so", {**values, "edits": edits_in_words(quotation, context.language)}
+
+
+def _verbatims(context: Context, fields: Mapping[str, Any]) -> Iterator[str]:
+    """The words of a coding, as they stand today and as they stood when it was made."""
+    transcript, span, _ = _place(context, fields)
+    if span is not None:
+        yield span.of(context.transcript(transcript).text)
+    anchor, texts = Anchor.from_field(fields["anchor"]), context.store.texts
+    if texts.has(anchor.text):
+        yield anchor.span.of(texts.get(anchor.text))
 
 
 def _then(context: Context, op: Op) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -227,6 +254,18 @@ def _milestone(_: Context, op: Op) -> Act:
     return Act(op.gesture, "acts.milestone", {"name": op.fields.get("name", "")})
 
 
+def _inference(context: Context, op: Op) -> Act:
+    fields, _ = _then(context, op)
+    verdict = fields.get("verdict")
+    if verdict not in tuple(Verdict):
+        return Act(op.gesture, "acts.unknown", {"kind": op.kind})
+    values: dict[str, object] = {name: str(fields.get(name, "")) for name in ("place", "indicator")}
+    values["code"] = _label(context, str(fields.get("code", "")))
+    return Act(
+        op.gesture, "joint.act.taken_back" if op.fields.get("exists") is False else f"joint.act.{verdict}", values
+    )
+
+
 def _question(_: Context, op: Op) -> Act:
     return Act(op.gesture, "acts.question_changed", {"question": op.entity.partition("/")[2] or op.entity})
 
@@ -240,6 +279,7 @@ _BY_KIND: Mapping[str, Callable[[Context, Op], Act]] = {
     Kind.TRANSCRIPT: _transcript,
     Kind.MILESTONE: _milestone,
     Kind.QUESTION: _question,
+    Kind.INFERENCE: _inference,
 }
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from intervjukod.errors import RefusedError, StudyError
 from intervjukod.study.coding import CodingRoom
-from intervjukod.study.folder import CODEBOOKS, INFORMANTS, SETTINGS, TRANSCRIPTS, is_study
+from intervjukod.study.folder import CODEBOOKS, INFORMANTS, RECIPES, SETTINGS, TRANSCRIPTS, is_study
 from intervjukod.study.transcripts import Transcripts
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _SHIPPED = _PACKAGE / "demonstration"
-_PARTS = (CODEBOOKS, TRANSCRIPTS, SETTINGS, INFORMANTS)
+_PARTS = (CODEBOOKS, TRANSCRIPTS, SETTINGS, INFORMANTS, RECIPES)
 
 
 def copied(target: Path | None) -> Path:

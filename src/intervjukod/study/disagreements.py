@@ -53,6 +53,8 @@ def _what(context: Context, kind: str, id_: str, fields: Mapping[str, Any]) -> s
         return f"{label} {_place(context, fields)}".strip()
     if kind == Kind.CODE:
         return label or id_
+    if kind == Kind.INFERENCE:
+        return " · ".join((label, str(fields.get("indicator", "")), str(fields.get("place", ""))))
     return str(fields.get("name") or fields.get("subject") or fields.get("question") or fields.get("title") or id_)
 
 

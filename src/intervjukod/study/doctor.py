@@ -8,7 +8,7 @@ from pathlib import Path
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import StudyError
 from intervjukod.study.backups import newest_whole
-from intervjukod.study.checks import anchors, database, journal, references, texts, upkeep
+from intervjukod.study.checks import anchors, database, journal, quotes, references, texts, upkeep
 from intervjukod.study.checks.examination import SENSELESS, Examination, Progress
 from intervjukod.study.context import Context
 from intervjukod.study.folder import settings
@@ -18,12 +18,15 @@ CHECKS: tuple[tuple[str, Callable[[Examination], Iterable[Check]]], ...] = (
     ("texts", texts.texts),
     ("versions", texts.versions),
     ("anchors", anchors.anchors),
+    ("quotes", quotes.quotes),
     ("journal", journal.ops),
     ("conflict", journal.conflicts),
     ("codes", references.codes),
     ("questions", references.questions),
     ("subjects", references.subjects),
+    ("inferences", references.inferences),
     ("files", upkeep.files),
+    ("recipes", upkeep.reports),
 )
 AROUND: tuple[tuple[str, Callable[[Examination], Iterable[Check]]], ...] = (
     ("news", upkeep.surroundings),

@@ -84,7 +84,7 @@ def known(context: Context, path: Path) -> Imported:
     tables = context.store.tables
     id_ = transcript_id(context.settings.id, stem_of(path))
     row = tables.entity(Kind.TRANSCRIPT, id_)
-    voices = sorted(tables.voices_of(row.n), key=lambda voice: voice.spans[0]) if row is not None else []
+    voices = sorted(tables.voices(row.n), key=lambda voice: voice.spans[0]) if row is not None else []
     heard = [voice for voice in voices if voice.side == Side.INFORMANT]
     read = [version.fields for version in tables.entities_of(Kind.VERSION, id_) if version.fields.get("reader")]
     said = read[-1] if read else {}

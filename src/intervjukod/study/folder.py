@@ -14,14 +14,16 @@ from intervjukod.errors import RefusedError, SourceError, StudyError
 from intervjukod.files.atomic import write_atomically
 from intervjukod.files.decoding import decode
 from intervjukod.files.loading import read_bytes
-from intervjukod.readers.registry import SUPPORTED
 from intervjukod.readers.study_file import StudyFile, read_study_file, render_study_file
+from intervjukod.readers.suffixes import SUPPORTED
 from intervjukod.storage.store import DATABASE
 
 SETTINGS = "study.yaml"
 CODEBOOKS = "codebooks"
 TRANSCRIPTS = "transcripts"
 INFORMANTS = "informants.csv"
+RECIPES = "reports.yaml"
+_OWN = (SETTINGS, CODEBOOKS, TRANSCRIPTS, INFORMANTS, RECIPES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,22 @@ def transcripts_in(folder: Path) -> list[Path]:
 
 def leads_out(path: Path, *homes: Path) -> bool:
     """Whether a link leads out of all these folders: a study from somebody else could show any file of one's own."""
-    real = path.resolve()
-    return not any(real.is_relative_to(home.resolve()) for home in homes)
+    real = Path(os.path.realpath(path))
+    is_endless = real.is_symlink()
+    return is_endless or not any(real.is_relative_to(home.resolve()) for home in homes)
+
+
+def refuse_own(path: Path) -> None:
+    """RefusedError for a place where a study keeps what it reads: no output may take it.
+
+    That is its database, and any other file of its own that is there already.
+    """
+    real = Path(os.path.realpath(path))
+    for root in real.parents:
+        name = real.relative_to(root).parts[0].casefold()
+        is_kept = name.startswith(DATABASE) or (name in _OWN and real.is_file())
+        if is_kept and any((root / sign).exists() for sign in (SETTINGS, DATABASE)):
+            raise RefusedError("file_of_study", path=str(path))
 
 
 def strange_files(folder: Path) -> list[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from intervjukod.domain.anchor import Anchor
 from intervjukod.domain.codebook import Code, Codebook, Facet, standing
@@ -16,7 +16,14 @@ from intervjukod.storage import Store
 from intervjukod.storage.tables import Row, Tables
 
 
-def codebook(tables: Tables) -> Codebook:
+class Entities(Protocol):
+    """What tells of the live entities of a kind: the folded tables, or a fold of fewer ops."""
+
+    def entities(self, kind: str) -> list[Row]:
+        """In the order they were made."""
+
+
+def codebook(tables: Entities) -> Codebook:
     """All codes of all codebooks, in the order of their files."""
     books = sorted(tables.entities(Kind.CODEBOOK), key=lambda row: row.id)
     place = {key: m for row in books for m, key in enumerate(row.fields.get("order") or ())}
@@ -46,7 +53,7 @@ def code_from(key: str, fields: Mapping[str, Any]) -> Code:
 _CODE_FIELDS = frozenset(Code.__dataclass_fields__) - {"key"}
 
 
-def guides(tables: Tables) -> tuple[Guide, ...]:
+def guides(tables: Entities) -> tuple[Guide, ...]:
     """Every question guide, by file name."""
     by_guide: dict[str, dict[str, Question]] = {}
     for row in tables.entities(Kind.QUESTION):
@@ -65,6 +72,7 @@ def guides(tables: Tables) -> tuple[Guide, ...]:
                 str(said.get("language") or ""),
                 tuple(said.get("roles") or ()),
                 tuple(questions[id_] for id_ in order),
+                str(said.get("version") or ""),
             )
         )
     return tuple(found)
@@ -107,7 +115,7 @@ def transcript(store: Store, id_: str) -> Transcript:
         raise NotFoundError("transcript_without_text", name=str(row.fields.get("name", id_)) if row else id_)
     speakers = {
         voice.label: Speaker(voice.label, Side(voice.side), voice.informant, voice.attributes)
-        for voice in store.tables.voices_of(row.n)
+        for voice in store.tables.voices(row.n)
     }
     text = store.texts.get(current.text)
     turns = store.journal.folding.turns(id_, text)
@@ -139,11 +147,11 @@ def memo(store: Store, row: Row) -> Memo:
     )
 
 
-def rival_texts(store: Store, row: Row) -> tuple[str, ...]:
-    """Texts of a memo that lost to a colleague's without either knowing of the other."""
-    if (str(Kind.MEMO), row.id) not in store.tables.conflicted():
+def rival_texts(store: Store, row: Row, kind: Kind = Kind.MEMO) -> tuple[str, ...]:
+    """Texts of a memo, or of what has a text too, that lost to a colleague's without either knowing of the other."""
+    if (str(kind), row.id) not in store.tables.conflicted():
         return ()
-    entity = store.journal.entity(Kind.MEMO, row.id)
+    entity = store.journal.entity(kind, row.id)
     register = entity.registers.get("text") if entity is not None else None
     return tuple(str(op.fields["text"]) for op in register.rivals("text")) if register is not None else ()
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intervjukod.errors import NotFoundError
-from intervjukod.readers.registry import SUPPORTED
+from intervjukod.readers.suffixes import SUPPORTED
 from intervjukod.storage.store import DATABASE
 from intervjukod.study.folder import INFORMANTS, SETTINGS, TRANSCRIPTS, Folder, leads_out, strange_files
 

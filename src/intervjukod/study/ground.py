@@ -8,18 +8,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypedDict
 
-from intervjukod.analysis.coverage import asked_about, coverage
+from intervjukod.analysis.coverage import asked_about
 from intervjukod.analysis.prompting import Expected, expected
+from intervjukod.analysis.roles import Merges, merging
 from intervjukod.analysis.selection import Basis, Selection, select
+from intervjukod.analysis.sweep import Pair
 from intervjukod.domain.coding import Columns
+from intervjukod.domain.guide import Answer
 from intervjukod.domain.journal import Kind
+from intervjukod.domain.transcript import Transcript
 from intervjukod.errors import NotFoundError, RefusedError
-from intervjukod.study.answers import standings
+from intervjukod.study.answers import answers_of
 from intervjukod.study.context import Context, iso, nearest
-from intervjukod.study.counting import check_attribute, materials
+from intervjukod.study.counting import materials
 from intervjukod.study.history import main_coder
+from intervjukod.study.merged_roles import check_merges, check_value, with_merges
 from intervjukod.study.points import store_at
-from intervjukod.study.shapes import AnswerRow
+from intervjukod.study.uncollected import uncollected
 
 ALL = "all"
 """Everybody's codings."""
@@ -29,13 +34,15 @@ class Asked(TypedDict, total=False):
     """What a report is asked for.
 
     ``coder``: whose codings, None for the main coder's, ``all`` for everybody's. ``at``: a point in the history, ""
-    for now. ``role`` and ``site``: of which informants. ``numbers``: False for a report without counts.
+    for now. ``role`` and ``site``: of which informants. ``roles``: a name to the paths of the roles that go by it here,
+    also in ``role``. ``numbers``: False for a report without counts.
     """
 
     coder: str | None
     at: str
     role: str
     site: str
+    roles: Merges
     numbers: bool
 
 
@@ -48,18 +55,34 @@ class Ground:
     selection: Selection
     basis: Basis
 
+    def transcript(self, id_: str) -> Transcript:
+        """An opened transcript with the roles that this report merges. NotFoundError."""
+        opened, merges = self.context.transcript(id_), self.basis.roles
+        if not merges:
+            return opened
+        return self.context.kept(("merged", id_, tuple(merges.items())), lambda: with_merges(opened, merges))
+
+
+def asked_for(basis: Basis) -> Asked:
+    """What a report that stands on ``basis`` was asked for, so that more can be asked of the same."""
+    coder = ALL if len(basis.coders) > 1 else next(iter(basis.coders), None)
+    role, site = basis.filters.get("role", ""), basis.filters.get("site", "")
+    return Asked(coder=coder, at=basis.at, role=role, site=site, roles=basis.roles)
+
 
 @contextmanager
 def standing_on(context: Context, asked: Asked) -> Iterator[Ground]:
     """The ground of a report; a past one is there as long as the block lasts. NotFoundError, UsageError."""
     at = asked.get("at", "")
     if not at:
-        yield _ground(context, asked)
+        with uncollected():
+            yield _ground(context, asked)
         return
     then = store_at(context.store, at)
     try:
         past = Context(context.folder, context.settings, then, context.index, context.coder, context.language)
-        yield _ground(past, asked)
+        with uncollected():
+            yield _ground(past, asked)
     finally:
         then.close()
 
@@ -70,11 +93,13 @@ def _ground(context: Context, asked: Asked) -> Ground:
     for row in context.store.tables.entities(Kind.DONE):
         done[str(row.fields["coder"])].add(str(row.fields["transcript"]))
     finished = set().union(*(done[who] for who in coders)) if coders else set().union(*done.values())
-    begun = set() if finished else _begun(context, coders)
+    begun = set() if finished else context.store.tables.begun_by(coders)
     filters = {name: value for name, value in (("role", asked.get("role")), ("site", asked.get("site"))) if value}
+    people, merges = materials(context), asked.get("roles", {})
+    check_merges(people, merges)
+    everything = merging(people, merges)
     for name, value in filters.items():
-        check_attribute(context, name, value)
-    everything = materials(context.store)
+        check_value(everything, name, value)
     selection = select(everything, done=finished, begun=begun, filters=filters)
     basis = Basis(
         counting=selection.counting,
@@ -88,14 +113,9 @@ def _ground(context: Context, asked: Asked) -> Ground:
         approach=context.settings.approach,
         unplaced=context.store.audit.lost(coders),
         numbers=asked.get("numbers", True),
+        roles=merges,
     )
     return Ground(context, coders, selection, basis)
-
-
-def _begun(context: Context, coders: tuple[str, ...]) -> set[str]:
-    """Transcripts with a coding by one of the coders or a confirmed answer."""
-    answered = {str(row.fields["transcript"]) for row in context.store.tables.entities(Kind.ANSWER)}
-    return answered | context.store.tables.coded_by(coders)
 
 
 def _coders(context: Context, coder: str | None) -> tuple[str, ...]:
@@ -116,10 +136,18 @@ def columns(ground: Ground, facets: Sequence[str] = ()) -> Columns:
     return ground.context.store.tables.columns(ground.coders, facets)
 
 
-def answers(ground: Ground) -> Mapping[str, Sequence[AnswerRow]]:
-    """Transcript id to how every question stands there, counted or not."""
+def answers(ground: Ground) -> Mapping[str, Sequence[Answer]]:
+    """Transcript id to what is said of every question there, counted or not."""
     everything = (*ground.selection.counted, *ground.selection.pending)
-    return {material.transcript: standings(ground.context, material.transcript) for material in everything}
+    return answers_of(ground.context, (material.transcript for material in everything))
+
+
+def answer_spans(ground: Ground) -> Mapping[str, Sequence[Sequence[Pair]]]:
+    """Transcript id to the answers there, each as the spans that it is given in."""
+    return {
+        transcript: [[(span.start, span.end) for span in row.answered] for row in rows if row.answered]
+        for transcript, rows in answers(ground).items()
+    }
 
 
 def asked_of(ground: Ground) -> Mapping[str, frozenset[str]] | None:
@@ -127,8 +155,7 @@ def asked_of(ground: Ground) -> Mapping[str, frozenset[str]] | None:
     context, chosen = ground.context, ground.selection
     if not _expects(context):
         return None
-    stands = coverage(context.guides, answers(ground), chosen.counted, ground.basis, pending=chosen.pending)
-    return asked_about(stands, context.book)
+    return asked_about(context.guides, answers(ground), chosen.counted, context.book, ground.basis.filters)
 
 
 def expected_of(ground: Ground) -> Mapping[str, Sequence[Expected]]:

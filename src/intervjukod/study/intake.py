@@ -14,8 +14,8 @@ from intervjukod.domain.transcript import Note, Reading
 from intervjukod.errors import IntervjukodError, SourceError, StudyError, UsageError
 from intervjukod.files.atomic import write_atomically
 from intervjukod.files.loading import read_bytes
-from intervjukod.readers import registry
 from intervjukod.readers.study_file import attributes_from_name
+from intervjukod.readers.suffixes import SUPPORTED
 from intervjukod.storage.local import Seen
 from intervjukod.study.context import MACHINE, Context
 from intervjukod.study.file_reports import failed, known, report_of, table_as_it_lies
@@ -169,7 +169,7 @@ def take_in_folder(context: Context, gesture: str = "") -> list[Imported]:
 
 def _passed_over(context: Context) -> list[Imported]:
     """Files in the folder that are not taken in, each with a line of its own: nobody should miss an interview."""
-    known = ", ".join(registry.SUPPORTED)
+    known = ", ".join(SUPPORTED)
     root = context.folder.root
     return [
         failed(path, SourceError(_why_not(path, root), path=path.name, known=known))
@@ -201,6 +201,8 @@ def _came_meanwhile(context: Context, one: Taken) -> bool:
 
 def read_file(context: Context, path: Path, manner: Manner, table: Said) -> Taken:
     """One file, and what it changes. ``table`` is what ``informants.csv`` says. SourceError, UsageError."""
+    from intervjukod.readers import registry
+
     stem = stem_of(path)
     id_ = transcript_id(context.settings.id, stem)
     by_person = {f"person:{key}": value for key, value in manner.attributes.items() if value}

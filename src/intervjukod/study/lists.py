@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intervjukod.files.atomic import write_atomically
+from intervjukod.study.folder import refuse_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,11 @@ class Lists:
         return render(rows, form, self.language, columns=columns, width=width)
 
     def save(self, path: Path, text: str) -> None:
-        """Write finished output to a file, whole or not at all. StudyError when it cannot be written."""
+        """Write finished output to a file, whole or not at all. StudyError when it cannot be written.
+
+        RefusedError for a file that a study reads.
+        """
+        refuse_own(path)
         write_atomically(path, text)
 
 

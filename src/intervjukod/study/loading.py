@@ -17,11 +17,12 @@ from typing import Any
 from intervjukod.domain.codebook import Code, Codebook, is_key, key_of, revision_of
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import imported_coding_id, memo_id
+from intervjukod.domain.quotation import edited
 from intervjukod.domain.span import Span
 from intervjukod.domain.text import canonical, find_quote
 from intervjukod.domain.transcript import Note, Transcript
 from intervjukod.errors import AmbiguousError, IntervjukodError, NotFoundError, RefusedError
-from intervjukod.storage.folding import FACET, QUOTE
+from intervjukod.storage.folding import CITATION, FACET, QUOTE
 from intervjukod.storage.tables import CodingRow
 from intervjukod.study.context import Context, iso
 from intervjukod.study.deeds import describe
@@ -32,14 +33,16 @@ from intervjukod.study.writing_back import agree, write_back
 
 Row = Mapping[str, str]
 
-_ONCE_SAID = frozenset((QUOTE, "created"))
+_TRUTHS = {"": None, "true": True, "1": True, "false": False, "0": False}
+
+_ONCE_SAID = frozenset((QUOTE, CITATION, "created"))
 """What may have been said of a coding beside its facets and is not said of one that is made anew."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """One row, understood. ``id`` is "" unless the row names a coding of the study; ``given`` is the id that
-    the row brings from another copy, "" when it is none of ours."""
+    the row brings from another copy, "" when it is none of ours. ``quoted`` is None where the row does not say."""
 
     id: str
     given: str
@@ -50,6 +53,8 @@ class _Wanted:
     facets: dict[str, str]
     memo: str
     created: str
+    quoted: bool | None
+    citation: str
 
 
 def load(context: Context, rows: Sequence[Row], *, new_codes: bool, coder: str) -> LoadReport:
@@ -110,7 +115,9 @@ class _Loader:
         if not code:
             return None
         known = id_ if id_ in self._existing else ""
-        return _Wanted(known, _uuid(id_), transcript, span, code, coder, facets, row.get("memo") or "", created)
+        memo, quoted = row.get("memo") or "", _truth(row.get("quoted") or "")
+        citation = _citation(span.of(transcript.text), row.get("citation") or "")
+        return _Wanted(known, _uuid(id_), transcript, span, code, coder, facets, memo, created, quoted, citation)
 
     def _code(self, name: str) -> str:
         """The key; "" for an unknown code that may not be made, which is counted."""
@@ -159,8 +166,8 @@ class _Loader:
             "revision": revision_of(code),
             **{f"{FACET}{name}": value for name, value in wanted.facets.items()},
         }
-        if wanted.created:
-            fields["created"] = wanted.created
+        fields |= {QUOTE: True} if wanted.quoted else {}
+        fields |= {name: said for name, said in ((CITATION, wanted.citation), ("created", wanted.created)) if said}
         if id_ in self._spoken_of:
             fields = self._left_over(id_, wanted) | fields
         self._codings.append(Change(Kind.CODING, id_, fields))
@@ -200,6 +207,7 @@ class _Loader:
                 if value is not None:
                     check_facet(context, wanted.code, name, value)
                 fields[f"{FACET}{name}"] = value
+        fields |= _of_quote(row, wanted)
         if fields:
             self._codings.append(Change(Kind.CODING, row.id, fields))
         wrote = self._write_memo(row.id, wanted)
@@ -216,6 +224,16 @@ class _Loader:
         said = {"exists": True, "about": "coding", "subject": coding, "coder": wanted.coder, "text": wanted.memo}
         self._codings.append(Change(Kind.MEMO, id_, said))
         return True
+
+
+def _of_quote(row: CodingRow, wanted: _Wanted) -> dict[str, Any]:
+    """What a row that names its coding changes of it as a quote; what the row leaves empty stays."""
+    fields: dict[str, Any] = {}
+    if wanted.id and wanted.quoted not in (None, row.kept):
+        fields[QUOTE] = wanted.quoted or None
+    if wanted.id and wanted.citation not in ("", row.citation):
+        fields[CITATION] = wanted.citation
+    return fields
 
 
 def _place(row: CodingRow, book: Codebook) -> tuple[str, int, int, str, str]:
@@ -285,6 +303,19 @@ def _numbers(start: str, end: str) -> Span:
         return Span(int(start), int(end))
     except ValueError as error:
         raise RefusedError("span_form", said=f"{start}:{end}") from error
+
+
+def _truth(said: str) -> bool | None:
+    """What CSV and JSON write for truth; None for nothing. RefusedError for anything else."""
+    if said.lower() not in _TRUTHS:
+        raise RefusedError("truth_form", column="quoted", said=said)
+    return _TRUTHS[said.lower()]
+
+
+def _citation(verbatim: str, said: str) -> str:
+    """The edited text of a quote, tidied; "" for the words as they were said. RefusedError when it does not follow."""
+    quotation = edited(verbatim, said) if said.strip() else None
+    return quotation.text if quotation is not None and quotation.edits else ""
 
 
 def _time(said: str) -> str:

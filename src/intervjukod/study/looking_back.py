@@ -18,7 +18,7 @@ EXAMPLES = 5
 KINDS = tuple(str(kind) for kind in Kind if kind != Kind.GESTURE)
 """What an act can be about."""
 
-_ORDER = (Kind.CODING, Kind.MEMO, Kind.ANSWER, Kind.DONE, Kind.CODE, CHANGE)
+_ORDER = (Kind.CODING, Kind.MEMO, Kind.ANSWER, Kind.DONE, Kind.CODE, Kind.INFERENCE, CHANGE)
 
 
 def find_gesture(context: Context, name: str) -> str:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from intervjukod.domain.guide import Answer, Guide
-from intervjukod.domain.journal import Kind
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Transcript
 from intervjukod.errors import NotFoundError
-from intervjukod.storage.tables import VoiceRow
 from intervjukod.study import folding
 from intervjukod.study.context import Context
-from intervjukod.study.counting import voices_by_transcript
+from intervjukod.study.counting import voices
+
+Kept = Callable[[str, str], list[Any] | None]
+"""What is kept under a name with a mark; None where nothing is."""
 
 
 def proposals(context: Context, transcript: str) -> list[Answer]:
@@ -22,6 +24,17 @@ def proposals(context: Context, transcript: str) -> list[Answer]:
     return context.kept(
         ("proposals", transcript), lambda: _proposals(context, transcript, lambda: context.transcript(transcript))
     )
+
+
+def proposals_of(context: Context, transcripts: Iterable[str]) -> Iterator[tuple[str, list[Answer]]]:
+    """The same of many transcripts, each with its id: the index file is read once."""
+    kept = context.index.all_proposals()
+
+    def read(transcript: str) -> list[Answer]:
+        return _proposals(context, transcript, lambda: context.transcript(transcript), kept)
+
+    for one in transcripts:
+        yield one, context.kept(("proposals", one), partial(read, one))
 
 
 def awaited(context: Context) -> frozenset[str]:
@@ -58,28 +71,19 @@ def make_some(context: Context, among: Collection[str], most: int) -> None:
         _make(context, id_)
 
 
-def voices(context: Context) -> dict[str, list[VoiceRow]]:
-    """Transcript id to its voices."""
-
-    def by_id() -> dict[str, list[VoiceRow]]:
-        ids = {row.n: row.id for row in context.store.tables.entities(Kind.TRANSCRIPT)}
-        return {ids[n]: heard for n, heard in voices_by_transcript(context.store).items() if n in ids}
-
-    return context.kept("voices by id", by_id)
-
-
 def with_text(context: Context) -> frozenset[str]:
     """The transcripts (ids) whose text is here."""
 
     def read() -> frozenset[str]:
-        here, shown = context.store.texts.hashes(), _shown(context)
+        here, shown = context.store.texts.hashes(), shown_versions(context)
         ids = (id_ for id_, _ in context.store.tables.transcripts().values())
         return frozenset(id_ for id_ in ids if id_ in shown and shown[id_][1] in here)
 
     return context.kept("ids with a text", read)
 
 
-def _shown(context: Context) -> dict[str, tuple[str, str]]:
+def shown_versions(context: Context) -> dict[str, tuple[str, str]]:
+    """Transcript id to the version shown: its id, and the hash of its text."""
     return context.kept("shown versions", context.store.tables.shown_versions)
 
 
@@ -89,10 +93,12 @@ def _make(context: Context, transcript: str) -> None:
         _proposals(context, transcript, lambda: folding.transcript(context.store, transcript))
 
 
-def _proposals(context: Context, transcript: str, opened: Callable[[], Transcript]) -> list[Answer]:
+def _proposals(
+    context: Context, transcript: str, opened: Callable[[], Transcript], kept: Kept | None = None
+) -> list[Answer]:
     found: list[Answer] = []
     for guide, name, mark in _wanted(context, transcript):
-        said = context.index.proposals(name, mark)
+        said = (kept or context.index.proposals)(name, mark)
         if said is None:
             from intervjukod.language.guide_matching import propose
 
@@ -109,7 +115,7 @@ def _wanted(context: Context, transcript: str) -> Iterator[tuple[Guide, str, str
     from intervjukod.language.guide_matching import Heard, basis, guide_basis
 
     def marks() -> list[str]:
-        version, _ = _shown(context).get(transcript, ("", ""))
+        version, _ = shown_versions(context).get(transcript, ("", ""))
         heard = [
             Heard(voice.label, voice.side, voice.attributes, voice.spans.ends)
             for voice in voices(context).get(transcript, ())

@@ -1,4 +1,4 @@
-"""Gestures that give codings another shape: split, join, in vivo, kept as a quote, several removed at once."""
+"""Gestures that give codings another shape: split, join, in vivo, several removed at once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from intervjukod.errors import NotFoundError, RefusedError
 from intervjukod.storage.folding import FACET, QUOTE
 from intervjukod.study import folding
 from intervjukod.study.coded import codings
-from intervjukod.study.coding_changes import change_coding, coding_fields, found_coding, memo_change, with_reason
+from intervjukod.study.coding_changes import coding_fields, found_coding, memo_change, with_reason
 from intervjukod.study.context import Context
 from intervjukod.study.deeds import JOINED_INTO, SPLIT_FROM, describe
 from intervjukod.study.new_codes import changes_for, home
@@ -98,15 +98,6 @@ class Reshaping:
         ops = context.write([*changes_for(context, [code]), Change(Kind.CODING, uuid7(), fields)])
         write_back(context)
         return describe(context, [op for op in ops if op.kind != Kind.CODEBOOK])
-
-    def set_quote(self, id_: str, kept: bool = True) -> Act:
-        """Keep a coding's words as a quote for the report, or no longer."""
-        coding = found_coding(self._context, id_)
-        if coding.quoted == kept:
-            place = self._context.transcript(coding.transcript).place(coding.span)
-            key = "acts.already_quote" if kept else "acts.already_no_quote"
-            return Act("", key, {"place": place}, (coding.id,), 1, coding.transcript, coding.span)
-        return change_coding(self._context, coding.id, {QUOTE: kept or None})
 
     def remove_many(self, ids: Iterable[str]) -> Act:
         """Take several codings away at once; one undo brings them back. NotFoundError, and then none is taken."""

@@ -20,9 +20,10 @@ from intervjukod.storage.tables import CodingRow
 from intervjukod.study.answers import confirmed, find_question
 from intervjukod.study.coded import codings
 from intervjukod.study.context import ANSWERED, Context
-from intervjukod.study.counting import check_attribute
+from intervjukod.study.counting import check_attribute, voices
 from intervjukod.study.points import past
-from intervjukod.study.proposals import proposals, voices
+from intervjukod.study.proposals import proposals
+from intervjukod.study.quotations import proved
 from intervjukod.study.rules import check_facet
 from intervjukod.study.uncollected import uncollected
 
@@ -105,6 +106,8 @@ class _Retrieval:
         elif self._sought.role or self._sought.site:
             conditions.append(_IN_TRANSCRIPTS)
             values.append(compact(sorted(self._with_voices())))
+        if self._sought.quoted and not self._near:
+            conditions.append("c.kept")
         if self._codes:
             resolve, wanted = self._context.book.resolve, self._codes | self._near
             conditions.append(_WITH_CODES)
@@ -227,6 +230,7 @@ def _passage(context: Context, coding: Coding, quote: str) -> Passage | None:
     heard = [speaker for speaker in opened.speakers_in(placed) if speaker.informant]
     turn = next(opened.turns_in(placed), None)
     code = context.book.by_key.get(coding.code)
+    followed = bool(coding.citation) and proved(text, coding.citation) is not None
     return Passage(
         id=coding.id,
         transcript=opened.name,
@@ -246,6 +250,8 @@ def _passage(context: Context, coding: Coding, quote: str) -> Passage | None:
         turn=turn.n if turn is not None else 0,
         state=coding.state.value,
         quoted=coding.quoted,
+        citation=coding.citation if followed else "",
+        unproved="" if followed else coding.citation,
     )
 
 

@@ -13,7 +13,7 @@ from intervjukod.domain.journal.identity import speaker_id, transcript_id
 from intervjukod.readers.codebook import CodebookFile, read_codebook
 from intervjukod.readers.guide import kind_of, read_guide
 from intervjukod.readers.informants import read_informants
-from intervjukod.readers.registry import SUPPORTED
+from intervjukod.readers.suffixes import SUPPORTED
 
 Said = dict[str, dict[str, Any]]
 """What a file says: ``"kind id"`` to fields, as JSON values."""
@@ -61,6 +61,7 @@ def guide_says(guide: Guide, stem: str) -> Said:
         f"{Kind.GUIDE} {stem}": {
             "exists": True,
             "title": guide.title,
+            "version": guide.version,
             "language": guide.language,
             "roles": list(guide.roles),
             "order": [question.id for question in guide.questions],

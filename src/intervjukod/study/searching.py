@@ -16,10 +16,11 @@ from intervjukod.errors import RefusedError, StudyError
 from intervjukod.storage.store import INDEX
 from intervjukod.storage.word_index import IndexLost, Trouble, WordIndex
 from intervjukod.study.context import Context
+from intervjukod.study.counting import voices
 from intervjukod.study.hits import Hits, Narrowing
 from intervjukod.study.indexing import Child, Progress, build
 from intervjukod.study.keyword_marks import keyword_marks
-from intervjukod.study.proposals import awaited, voices
+from intervjukod.study.proposals import awaited
 from intervjukod.study.reading import Reading
 from intervjukod.study.shapes import Hit, IndexState, KeywordMark, WordMatch
 from intervjukod.study.word_search import Found, by_index, by_scan, gathered, spoken, spoken_turns, together

@@ -257,9 +257,9 @@ class Latest:
 class Resting:
     """What rests on a gesture, and is hidden with it when it is cancelled.
 
-    ``counts`` are things by kind: ``coding``, ``memo``, ``answer``, ``done``, ``code``, and ``change`` for
-    changes of what the gesture made; a kind without any is left out. ``gestures`` made them, ``coders`` are those
-    who did, and ``examples`` the newest of them.
+    ``counts`` are things by kind: ``coding``, ``memo``, ``answer``, ``done``, ``code``, ``meta-inference``, and
+    ``change`` for changes of what the gesture made; a kind without any is left out. ``gestures`` made them,
+    ``coders`` are those who did, and ``examples`` the newest of them.
     """
 
     row: HistoryRow

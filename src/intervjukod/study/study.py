@@ -1,4 +1,4 @@
-"""The door: opening and closing a study, and its eight rooms."""
+"""The door: opening and closing a study, and its rooms."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from intervjukod.study.folder import Folder, made_settings, refuse_no_study, sca
 from intervjukod.study.history import History, main_coder
 from intervjukod.study.points import past
 from intervjukod.study.reading import Reading
+from intervjukod.study.recipes import Recipes
 from intervjukod.study.results import Results
 from intervjukod.study.shapes import Facts
 from intervjukod.study.transcripts import Transcripts
@@ -41,7 +42,8 @@ _SYNCHRONISED = ("onedrive", "dropbox", "google drive", "icloud", "nextcloud")
 class Study:
     """One open study.
 
-    Rooms: ``transcripts``, ``versions``, ``codebook``, ``coding``, ``reading``, ``search``, ``history``, ``results``.
+    Rooms: ``transcripts``, ``versions``, ``codebook``, ``coding``, ``reading``, ``search``, ``history``, ``results``,
+    ``recipes``.
     """
 
     def __init__(self, context: Context, notices: Sequence[Note]) -> None:
@@ -53,6 +55,7 @@ class Study:
         self.reading = Reading(context)
         self.history = History(context)
         self.results = Results(context)
+        self.recipes = Recipes(context, Results)
         self.versions = VersionsRoom(context)
 
     @classmethod

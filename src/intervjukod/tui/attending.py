@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from intervjukod.tui import comparing, indexing, pointing, to_place
+from intervjukod.tui import comparing, indexing, pointing, reporting, to_place
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
@@ -15,8 +15,9 @@ def attend(desk: Desk) -> bool:
     further = indexing.keep_up(desk)
     counted = _settle(desk, anew=further)
     compared = comparing.keep_up(desk)
+    reported = reporting.keep_up(desk)
     waits = to_place.keep_up(desk)
-    return pointing.keep_up(desk) or waits or compared or counted or further
+    return pointing.keep_up(desk) or waits or compared or reported or counted or further
 
 
 def _settle(desk: Desk, *, anew: bool) -> bool:

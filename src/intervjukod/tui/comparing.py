@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
 
 INFORMANT, ROLE = "informant", "role"
-EVERYBODY = "all"
 
 
 def opened(desk: Desk) -> ComparePage:

@@ -104,20 +104,22 @@ class Survey:
 @dataclass(frozen=True, slots=True)
 class Editing:
     """Words being written: a memo, a definition. ``keep`` writes them down, or gives None where it only takes them;
-    ``subject`` is what they are about.
+    ``subject`` is what they are about. ``before`` is what stands there, None where leaving keeps them in any case.
 
     ``because``, where one may say why, writes them down with a reason; ``onward`` opens what Tab goes on to. While it
-    ``replaces``, the first sign written takes the place of all that stands there.
+    ``replaces``, the first sign written takes the place of all that stands there. ``refused`` are words that could not
+    be kept when one tried last.
     """
 
     title: str
-    before: str
+    before: str | None
     draft: Draft
     keep: Callable[[str], Act | None]
     subject: str = ""
     because: Callable[[str, str], Act] | None = None
     onward: Callable[[], None] | None = None
     replaces: bool = False
+    refused: str = ""
 
     @property
     def words(self) -> str:
@@ -127,7 +129,7 @@ class Editing:
     @property
     def changed(self) -> bool:
         """Whether it is something else than before."""
-        return self.words != self.before.strip()
+        return self.before is None or self.words != self.before.strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from intervjukod.study.shapes import AnswerRow
 from intervjukod.tui.actions import Context, Place
 from intervjukod.tui.presenter.question_excerpts import Answers
+from intervjukod.tui.presenter.report_page import ReportPage
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
@@ -72,4 +73,5 @@ def context(desk: Desk, place: Place | None = None) -> Context:
         lens=lens.screen if lens is not None else "",
         surrounds=lens is not None and lens.around is not None,
         corrections=desk.mending.corrections if desk.mending is not None else 0,
+        report=desk.page.kind if isinstance(desk.page, ReportPage) else "",
     )

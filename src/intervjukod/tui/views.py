@@ -49,6 +49,7 @@ SCREEN_OF: Mapping[Place, str] = {
     Place.HISTORY: "history",
     Place.MEMOS: "memos",
     Place.COMPARE: "compare",
+    Place.REPORTS: "reports",
     Place.BOOK: "book",
     Place.PREVIEW: "book",
     Place.PLACING: "placing",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intervjukod.analysis.behind import behind, behind_all
+from intervjukod.analysis.behind import behind
 from intervjukod.analysis.compare import compare
 from intervjukod.analysis.concordance import concordance
 from intervjukod.analysis.grouping import grouping
@@ -36,30 +36,29 @@ def names(informants: frozenset[str]) -> list[str]:
 @given(materials(), PLACES, st.sampled_from(["role", "f", "informant", "site"]))
 def test_a_cell_counts_the_passages_behind_it(made: list[Material], places: list[Place], by: str) -> None:
     """Whatever is coded, and whatever it is compared by, one reads as many passages as the cell says."""
-    told = columns(places)
+    told, way = columns(places), grouping(BOOK, by, BASIS.filters)
     result = compare(told, made, BOOK, BASIS, by)
     for row in result.rows:
         for value, counts in row.by.items():
-            found = list(behind(told, made, BOOK, BASIS, row.code, by, value))
+            found = [(id_, span) for _, under, id_, span in behind(told, made, BOOK, way, row.code) if value in under]
             assert len(found) == counts.passages
             assert len(set(found)) == len(found)
 
 
 @given(materials(), PLACES, st.sampled_from(["role", "f", "informant", "site"]))
 def test_behind_every_cell_is_what_is_behind_each(made: list[Material], places: list[Place], by: str) -> None:
-    """All cells at once give what one cell at a time gives, in the same order."""
-    told = columns(places)
-    every = list(behind_all(told, made, BOOK, grouping(BOOK, by, BASIS.filters)))
+    """All codes at once give what one code at a time gives, in the same order."""
+    told, way = columns(places), grouping(BOOK, by, BASIS.filters)
+    every = list(behind(told, made, BOOK, way))
     for row in compare(told, made, BOOK, BASIS, by).rows:
-        for value in row.by:
-            found = [(id_, span) for code, under, id_, span in every if code == row.code and value in under]
-            assert found == list(behind(told, made, BOOK, BASIS, row.code, by, value))
+        alone = list(behind(told, made, BOOK, way, row.code))
+        assert [passage for passage in every if passage[0] == row.code] == alone
 
 
 def test_a_row_has_everybodys_passages_in_the_order_of_the_text() -> None:
-    """Without a value one reads the whole row, what is below the code with it, overlaps as one."""
-    found = list(behind(marked(*MARKS), materials_of(ALL), TORGET, basis(ALL), "staffing", "role", None))
-    assert [(id_, span.of(next(one.text for one in ALL if one.id == id_))) for id_, span in found] == [
+    """What is below the code with it, overlaps as one."""
+    found = behind(marked(*MARKS), materials_of(ALL), TORGET, grouping(TORGET, "role", {}), "staffing")
+    assert [(id_, span.of(next(one.text for one in ALL if one.id == id_))) for _, _, id_, span in found] == [
         ("I01", "Vi är för få"),
         ("I02", "få"),
         ("I05", "Bra"),
@@ -68,9 +67,9 @@ def test_a_row_has_everybodys_passages_in_the_order_of_the_text() -> None:
 
 def test_the_selection_holds_behind_the_cell_too() -> None:
     """Whoever does not belong to the selection is not read either."""
-    police = basis(ALL, filters={"role": "polis"})
-    found = list(behind(marked(*MARKS), materials_of(ALL), TORGET, police, "staffing", "role", None))
-    assert [id_ for id_, _ in found] == ["I01", "I02"]
+    police = grouping(TORGET, "role", {"role": "polis"})
+    found = behind(marked(*MARKS), materials_of(ALL), TORGET, police, "staffing")
+    assert [id_ for _, _, id_, _ in found] == ["I01", "I02"]
 
 
 def test_informants_stand_alone_by_role() -> None:

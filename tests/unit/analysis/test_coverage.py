@@ -100,8 +100,8 @@ def test_answered_is_of_those_who_were_to_be_asked() -> None:
 
 def test_whom_a_code_was_asked_about() -> None:
     """A question that expects a code speaks for what is above it, merged codes for their heirs."""
-    result = cover({"I01": [Stand("q1", "asked"), Stand("q12a", "not asked")], "I02": [Stand("q1", "proposed")]})
-    assert asked_about(result, BOOK) == {
+    said = {"I01": [Stand("q1", "asked"), Stand("q12a", "not asked")], "I02": [Stand("q1", "proposed")]}
+    assert asked_about([GUIDE], said, materials([ANNA, BO]), BOOK, {}) == {
         "kontinuitet": {"Anna", "Bo"},
         "staffing": {"Anna", "Bo"},
         "folkliv": frozenset(),

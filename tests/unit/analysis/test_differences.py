@@ -131,3 +131,36 @@ def test_the_interval_of_a_share_needs_three() -> None:
     assert Counts(3, 4, 3, 3, 9, 40, 1).interval == wilson(3, 4)
     assert Counts(2, 2, 3, 3, 9, 40, 1).interval is None
     assert Counts(0, 4, 0, 0, 0, 40, 0, Status.NOT_ASKED).interval is None
+
+
+OTHERS = people("ordningsvakt", 3)
+
+
+@pytest.mark.parametrize("method", list(Method))
+def test_three_groups_are_told_and_not_tested(method: Method) -> None:
+    """Each has its share and interval; which two to test is for whoever narrows the selection to say."""
+    marks = [Mark(one, "ett", "staffing") for one in (*FIVE, OTHERS[0])]
+    result = against(method, *marks, over=FIVE + THREE + OTHERS)
+    assert [group.value for group in result.groups] == ["polis", "ordningsvakt", "vakt"]
+    assert result.differences is None
+    assert told(result, "test_two") == [Note("analyses.test_two", {"n": 3})]
+    row = next(row for row in result.rows if row.code == "staffing")
+    assert [(row.by[one].informants, row.by[one].informants_of) for one in row.by] == [(5, 5), (1, 3), (0, 3)]
+    assert [row.by[one].interval for one in ("polis", "ordningsvakt")] == [wilson(5, 5), wilson(1, 3)]
+
+
+@pytest.mark.parametrize(("method", "p"), [(Method.FISHER, Fraction(1, 56)), (Method.PERMUTATION, Fraction(1, 56))])
+def test_who_has_no_role_and_what_lies_below_one_are_no_third_group(method: Method, p: Fraction) -> None:
+    """Two roles are tested beside both, and Holm is over the codes that somebody of the two mentions."""
+    parts = [interview(one.id, ("?", "Hur?"), (one.id, "ett två tre"), role="polis/spanare") for one in FIVE[:2]]
+    none = interview("x", ("?", "Hur?"), ("Någon", "ett två tre"), site="torget")
+    rest = [interview(one.id, ("?", "Hur?"), (one.id, "ett två tre"), role="polis") for one in FIVE[2:]]
+    marks = [Mark(one, "ett", "staffing") for one in (*parts, *rest)]
+    marks += [Mark(rest[0], "två", "folkliv"), Mark(none, "tre", "gränskontroll")]
+    result = against(method, *marks, over=[*parts, *rest, *THREE, none])
+    assert [group.value for group in result.groups] == ["polis", "polis/spanare", "vakt", ""]
+    found = result.differences
+    assert found is not None
+    assert set(found.by_code) == {"staffing", "folkliv"}
+    assert (found.by_code["staffing"].p, found.by_code["staffing"].adjusted) == (p, 2 * p)
+    assert found.by_code["folkliv"].adjusted == 1

@@ -79,7 +79,9 @@ def test_codings_to_look_over_are_listed_and_kept(torget: Speak) -> None:
     everybody = torget("codebook", "outdated", "--coder", "all", "--format", "json").json
     assert [one["coder"] for one in everybody] == ["Anna", "Bo"]
     assert torget("codebook", "outdated", "--transcript", "I02", "--code", "staffing", "--coder", "Bo").code == 0
-    assert "I01:6" in torget("codebook", "outdated").out
+    listed = torget("codebook", "outdated").out
+    assert listed.splitlines()[0].split() == ["Id", "Ställe", "Kod", "Kodare", "Då", "Nu"]
+    assert "I01:6" in listed
     assert torget("codebook", "keep", id_[:13]).out == "Personalkontinuitet på I01:6 sågs över och står kvar\n"
     assert torget("codebook", "outdated").err == "Inget hittades.\n"
 

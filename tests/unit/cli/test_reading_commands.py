@@ -13,7 +13,7 @@ import pytest
 
 from tests.unit.cli.terminal import Speak, in_study
 
-CODING = "id transcript start end text code coder informant role site facets memo created"
+CODING = "id transcript start end text code coder informant role site facets memo created quoted citation"
 LISTS = {
     "transcripts": "id name file turns words informants role site codings coders done until",
     "informants": "informant transcript speaker role site attributes turns words",
@@ -25,6 +25,7 @@ LISTS = {
     "export": CODING,
     "quotes": (
         "id transcript start end text code label coder informant role site facets memo created place turn state quoted"
+        " citation unproved"
     ),
     "guide": "guide question nr text heading under obligatory roles x expects probes",
     "coders": "coder codings transcripts done main me",

@@ -6,6 +6,7 @@ import errno
 import os
 import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -60,6 +61,27 @@ def test_html_opens_its_quotes_unless_they_are_not_wanted(coded: Speak) -> None:
     assert "Vi är för få" not in coded("report", "compare", "--format", "html", "--no-quotes").out
 
 
+def test_all_quotes_are_on_the_page_when_they_are_wanted(coded: Speak, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page with more quotes than it may have leaves some out and says so; `--all-quotes` has every one."""
+    assert coded("code", "I01", "1:2", "staffing").code == 0
+    monkeypatch.setattr("intervjukod.reports.html.MOST", 1)
+    some = coded("report", "frequency", "--format", "html").out
+    everything = coded("report", "frequency", "--format", "html", "--all-quotes").out
+    assert "--all-quotes" in some
+    assert "--all-quotes" not in everything
+    assert 0 < some.count("<blockquote>") < everything.count("<blockquote>")
+
+
+def test_the_first_report_on_answers_tells_how_far_it_has_come(
+    torget: Speak, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where somebody waits for answers to be proposed there is a line that goes away; the next report has none."""
+    (folder / "intervjukod.index.db").unlink(missing_ok=True)
+    monkeypatch.setattr(pages, "shows_words_on_terminal", lambda: True)
+    assert torget("report", "coverage").err == "\r\x1b[KSöker frågorna i intervjuerna: 0 av 2 …\r\x1b[K"
+    assert torget("report", "coverage").err == ""
+
+
 def test_excel_gets_its_csv(coded: Speak, tmp_path: Path) -> None:
     """`--excel` alone means CSV: a mark, semicolons, a decimal comma."""
     path = tmp_path / "koder"
@@ -93,11 +115,44 @@ def test_a_terminal_gets_no_file(coded: Speak, monkeypatch: pytest.MonkeyPatch, 
         (("--template", "mall.docx"), "docx"),
         (("--excel", "--format", "json"), "csv"),
         (("--no-quotes", "-o", "rapport.xlsx"), "html"),
+        (("--all-quotes", "-o", "rapport.docx"), "html"),
     ],
 )
 def test_an_option_of_another_format_is_refused(coded: Speak, words: tuple[str, ...], of: str) -> None:
     """Nothing is passed over in silence."""
     refused(coded("report", "compare", *words), 2, words[0], f"--format {of}")
+
+
+def test_a_name_says_a_format_or_none(coded: Speak, tmp_path: Path) -> None:
+    """One that says another is refused before anything is written; --format settles it; .txt is as in a terminal."""
+    refused(coded("report", "frequency", "-o", tmp_path / "rapport.doc"), 2, ".doc", ".docx")
+    assert not (tmp_path / "rapport.doc").exists()
+    for name, words in (("rapport.doc", ("--format", "html")), ("rapport.txt", ()), ("rapport", ())):
+        assert coded("report", "frequency", *words, "-o", tmp_path / name).code == 0
+        assert (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("report", "compare", "--format", "docx"),
+        ("report", "compare", "--format", "csv"),
+        ("codings", "--format", "csv"),
+    ],
+)
+def test_no_output_takes_the_place_of_what_the_study_reads(coded: Speak, folder: Path, words: tuple[str, ...]) -> None:
+    """Neither its database nor a file of a person's own, by whatever name."""
+    (folder / "link.md").symlink_to("transcripts/I01-polis.txt")
+    kept = [path for path in folder.rglob("*.*") if path.is_file() and not path.match("*.index.db")]
+    before = [path.read_bytes() for path in kept]
+    for name in ("intervjukod.db", "intervjukod.db-wal", "study.yaml", "informants.csv", "link.md"):
+        refused(coded(*words, "-o", folder / name), 1, name)
+    assert [path.read_bytes() for path in kept] == before
+
+
+def test_quotes_are_wanted_or_not(coded: Speak) -> None:
+    """What cannot both be meant is refused."""
+    refused(coded("report", "compare", "--format", "html", "--no-quotes", "--all-quotes"), 2, "--all-quotes")
 
 
 def test_a_list_is_no_page(coded: Speak, tmp_path: Path) -> None:
@@ -116,6 +171,14 @@ def test_a_bad_template_is_told_in_a_line(coded: Speak, tmp_path: Path, data: by
     said = coded("report", "compare", "--template", template, "-o", tmp_path / "rapport.docx")
     refused(said, 1, str(template))
     assert not (tmp_path / "rapport.docx").exists()
+
+
+def test_a_template_that_declares_entities_is_refused(coded: Speak, tmp_path: Path) -> None:
+    """Whatever it asks to be read goes into no report."""
+    template = tmp_path / "mall.docx"
+    with ZipFile(template, "w") as archive:
+        archive.writestr("word/document.xml", '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/hostname">]><w>&x;</w>')
+    refused(coded("report", "compare", "--template", template, "-o", tmp_path / "ut.docx"), 1, str(template), "DOCTYPE")
 
 
 @pytest.mark.parametrize("form", ["html", "docx", "xlsx"])

@@ -57,6 +57,17 @@ def test_a_link_keeps_pointing(tmp_path: Path) -> None:
     assert (tmp_path / "real").read_text() == "new"
 
 
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
+    """What is no file is never replaced by one: whoever reads a pipe gets the words."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    reader = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    write_atomically(path, iter([b"one ", b"two"]))
+    assert (os.read(reader, 100), stat.S_ISFIFO(path.stat().st_mode)) == (b"one two", True)
+    os.close(reader)
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     """When there is no room the old file stands and no half file beside it."""
     path = tmp_path / "a"
@@ -65,6 +76,22 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
         write_atomically(path, "x" * 5000)
     assert told.value.key == "files.disk_full"
     assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_pieces_are_written_as_they_come(tmp_path: Path) -> None:
+    """A file may come in pieces; when one cannot be made, the old file stands and no half one beside it."""
+    path = tmp_path / "a"
+    write_atomically(path, iter([b"one ", b"two"]))
+    assert path.read_bytes() == b"one two"
+
+    def broken() -> Iterator[bytes]:
+        yield b"three"
+        raise SourceError("formats.no_template", path="mall.docx")
+
+    with pytest.raises(SourceError):
+        write_atomically(path, broken())
+    assert path.read_bytes() == b"one two"
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -77,7 +104,7 @@ def test_a_closed_folder_is_told(tmp_path: Path) -> None:
     assert told.value.key == "files.not_writable"
     with pytest.raises(StudyError) as told:
         write_atomically(tmp_path / "none" / "a", "x")
-    assert told.value.key == "files.write_failed"
+    assert told.value.key == "files.no_folder"
 
 
 def test_reading_tells_what_is_wrong(tmp_path: Path) -> None:

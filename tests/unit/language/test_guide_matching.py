@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from array import array
 from dataclasses import replace
 
 import pytest
@@ -321,7 +322,8 @@ def test_headings_are_not_asked() -> None:
 
 def test_the_basis_changes_with_all_that_proposals_rest_on() -> None:
     """Text, sides, turns, attributes and the guide's wording are in the basis, and nothing that changes by itself."""
-    voices = [Heard("I", "interviewer", {}, [3, 7]), Heard("P", "informant", {"role": "elev"}, [12, 16])]
+    asked, said = array("I", [3, 7]), array("I", [12, 16])
+    voices = [Heard("I", "interviewer", {}, asked), Heard("P", "informant", {"role": "elev"}, said)]
     before = basis("text", voices, guide_basis(SCHOOL))
     assert basis("text", voices[::-1], guide_basis(guide(*SCHOOL.questions))) == before
     asks, answers = voices
@@ -329,7 +331,7 @@ def test_the_basis_changes_with_all_that_proposals_rest_on() -> None:
         basis("other", voices, guide_basis(SCHOOL)),
         basis("text", [replace(asks, side="informant"), answers], guide_basis(SCHOOL)),
         basis("text", [asks, replace(answers, attributes={"role": "lärare"})], guide_basis(SCHOOL)),
-        basis("text", [asks, replace(answers, ends=[12, 17])], guide_basis(SCHOOL)),
+        basis("text", [asks, replace(answers, ends=array("I", [12, 17]))], guide_basis(SCHOOL)),
         basis("text", voices, guide_basis(guide(*SCHOOL.questions[1:]))),
         basis("text", voices, guide_basis(guide(*SCHOOL.questions, roles=("lärare",)))),
         basis(

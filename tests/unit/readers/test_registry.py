@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from intervjukod.domain.transcript import Reading
 from intervjukod.errors import IntervjukodError, SourceError
 from intervjukod.readers import registry
-from intervjukod.readers.registry import SUPPORTED, read
+from intervjukod.readers.registry import read
+from intervjukod.readers.suffixes import SUPPORTED
 from tests.unit.readers.miniatures import archive, docx, notes, paragraph, reading, rtf, turns
 
 

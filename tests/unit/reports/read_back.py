@@ -6,13 +6,21 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from io import BytesIO
+from typing import Any
 from xml.etree.ElementTree import Element, fromstring
 from zipfile import ZipFile
+
+from intervjukod.reports.write import Result, write_file
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 Grid = list[list[str]]
 VOID = {"meta", "br", "link", "img"}
+
+
+def file_of(result: Result, form: str, language: str, **looks: Any) -> bytes:
+    """A report as the whole of a file."""
+    return b"".join(write_file(result, form, language, **looks))
 
 
 @dataclass

@@ -9,8 +9,11 @@ from intervjukod.analysis.cooccurrence import Cooccurrence, Near, cooccurrence
 from intervjukod.analysis.coverage import Coverage, coverage
 from intervjukod.analysis.differences import Method
 from intervjukod.analysis.frequency import Frequency, frequency
+from intervjukod.analysis.grouping import ByAttribute
 from intervjukod.analysis.selection import Basis, Counting
 from intervjukod.analysis.statements import Statements, statements
+from intervjukod.analysis.waves import Then, Waves, holding, waves
+from intervjukod.domain.codebook import Codebook
 from intervjukod.domain.guide import Guide, Question
 from tests.unit.analysis.building import BOOK, Interview, Mark, Stand, columns, interview, materials
 
@@ -95,6 +98,29 @@ def said() -> Statements:
 def met() -> Cooccurrence:
     """Codes in one turn."""
     return cooccurrence(columns(*MARKS), materials(ALL), BOOK, basis(ALL, 5), Near.TURN)
+
+
+def over_rounds() -> Waves:
+    """Two of three in the first round, three in the second; the codebook and the guide grew between them."""
+    people = [
+        interview(f"I{n}", ("?", "Hur är det?"), (f"Polis {n}", SAID), round=f"{nth}", date=f"20{18 + nth}-0{n}-01")
+        for n, nth in ((1, 1), (2, 1), (3, 1), (4, 2), (5, 2), (6, 2))
+    ]
+    done = [one for one in people if one.id != "I3"]
+    marks = [Mark(one, "för få", "staffing") for one in done[:3]] + [Mark(done[3], "Gränsen", "kontinuitet")]
+    marks += [Mark(done[0], "Folk rör", "folkliv"), Mark(done[4], "bättre förr", "vakans")]
+    told = columns(*marks)
+    compared = compare(told, materials(done), BOOK, basis(done, 6), "round", pending=materials([people[2]]))
+    held = holding(told, materials(done), materials([people[2]]), ByAttribute("round", {}))
+    first = [replace(code, definition="Allt om personal.") for code in BOOK.codes if code.key == "staffing"]
+    first += [code for code in BOOK.codes if code.key == "folkliv"]
+    began = Guide("bilaga", "Bilaga 6", questions=GUIDE.questions[:2], version="1")
+    now = Guide("bilaga", "Bilaga 6", questions=GUIDE.questions[1:], version="2")
+    then = {
+        "1": Then(Codebook(tuple(first)), (("Torget", "1"),), (began,)),
+        "2": Then(BOOK, (("Torget", "2"),), (now,)),
+    }
+    return waves(compared, BOOK, held, then)
 
 
 def counted() -> Frequency:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+from docx import Document
+
 from intervjukod.analysis.selection import Basis, Counting
 from intervjukod.reports.body import Block, Bullets, Heading, Paragraph, Quotation
 from intervjukod.reports.docx import as_docx
@@ -55,7 +59,7 @@ def test_markdown_says_words_as_words() -> None:
 
 def test_html_has_headings_quotes_and_lists() -> None:
     """Each block is the element that it is."""
-    made = Html(as_html(page(*BODY), "sv", {}))
+    made = Html("".join(as_html(page(*BODY), "sv", {})))
     tags = [tag for tag, _ in made.elements if tag in ("h2", "h3", "blockquote", "figcaption", "li", "table")]
     assert tags == ["h2", "h3", "blockquote", "figcaption", "li", "li", "table", "h2", "li"]
     assert made.quotes == {"": ["”Vi är för få [...] i dag.”"]}
@@ -76,6 +80,19 @@ def test_a_document_has_real_styles() -> None:
         ("Heading2", "Att veta"),
         ("ListBullet", "En not"),
     ]
+
+
+def test_a_quote_stands_in_with_its_speaker_under_it() -> None:
+    """In a document of ours the style stands in; in a template's it stands as the template says."""
+    made = Document(BytesIO(as_docx(page(*BODY), "sv")))
+    assert made.styles["Quote"].paragraph_format.left_indent
+    template = Document()
+    whole = BytesIO()
+    template.save(whole)
+    kept = Document(BytesIO(as_docx(page(*BODY), "sv", whole.getvalue())))
+    assert kept.styles["Quote"].paragraph_format.left_indent is None
+    quote = next(one for one in kept.paragraphs if one.style is not None and one.style.name == "Quote")
+    assert quote.paragraph_format.space_after == 0
 
 
 def test_a_workbook_has_the_tables_alone() -> None:

@@ -11,9 +11,9 @@ from xml.etree.ElementTree import Element
 from intervjukod.analysis.compare import Compare
 from intervjukod.domain.glyphs import safe
 from intervjukod.reports.quotes import Quote, Quotes
-from intervjukod.reports.write import write, write_file
+from intervjukod.reports.write import write
 from tests.unit.reports import scenes
-from tests.unit.reports.read_back import Html, docx_tables, entries, sheets
+from tests.unit.reports.read_back import Html, docx_tables, entries, file_of, sheets
 
 HOSTILE = {
     "a script": "<script>alert(1)</script>",
@@ -56,8 +56,8 @@ def quoted(texts: list[str]) -> Quotes:
 def test_html_is_words_and_nothing_else() -> None:
     """No element, no attribute and no address comes from a label or a quote, and each is there to be read."""
     calm = ["Bemanning"] * len(TEXTS)
-    plain = Html(write_file(labelled(calm), "html", "sv", quotes=quoted(calm)).decode())
-    page = write_file(labelled(TEXTS), "html", "sv", quotes=quoted(TEXTS)).decode()
+    plain = Html(file_of(labelled(calm), "html", "sv", quotes=quoted(calm)).decode())
+    page = file_of(labelled(TEXTS), "html", "sv", quotes=quoted(TEXTS)).decode()
     made = Html(page)
     assert made.elements == plain.elements
     assert UNSEEN.search(page) is None
@@ -69,7 +69,7 @@ def test_html_is_words_and_nothing_else() -> None:
 
 def test_html_fetches_nothing_and_runs_nothing() -> None:
     """A page has no script, no address but its own places, and forbids the rest."""
-    page = write_file(labelled(["Bemanning"]), "html", "sv", quotes=quoted(["Vi är för få."])).decode()
+    page = file_of(labelled(["Bemanning"]), "html", "sv", quotes=quoted(["Vi är för få."])).decode()
     made = Html(page)
     tags = {tag for tag, _ in made.elements}
     assert tags.isdisjoint({"script", "link", "img", "iframe", "object", "form", "base", "svg"})
@@ -84,7 +84,7 @@ def test_html_fetches_nothing_and_runs_nothing() -> None:
 
 def test_a_word_document_has_them_as_text() -> None:
     """Every part is XML; there is no field, no link out, and the labels read as they were written."""
-    made = write_file(labelled(TEXTS), "docx", "sv")
+    made = file_of(labelled(TEXTS), "docx", "sv")
     parts = entries(made)
     assert tags_of(parts).isdisjoint({"instrText", "fldSimple", "hyperlink", "altChunk", "object"})
     modes = [one.get("TargetMode") for name, part in parts.items() if name.endswith(".rels") for one in part]
@@ -96,7 +96,7 @@ def test_a_word_document_has_them_as_text() -> None:
 
 def test_a_workbook_has_them_as_text() -> None:
     """There is no formula and no link in any sheet, and the labels are texts that read as they were written."""
-    made = write_file(labelled(TEXTS), "xlsx", "sv")
+    made = file_of(labelled(TEXTS), "xlsx", "sv")
     parts = entries(made)
     assert tags_of(parts).isdisjoint({"f", "hyperlink", "ddeLink", "oleLink"})
     assert not [name for name in parts if "external" in name.lower() or "vba" in name.lower()]

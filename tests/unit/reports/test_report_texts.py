@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from intervjukod.reports.write import Result, write
-from tests.unit.reports import scenes
+from tests.unit.reports import joint_scenes, scenes
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 SCENES = (
@@ -22,6 +22,10 @@ SCENES = (
     scenes.without_numbers,
     scenes.said,
     scenes.met,
+    scenes.over_rounds,
+    joint_scenes.beside,
+    joint_scenes.paired,
+    joint_scenes.paired_without_numbers,
 )
 WIDTH = 80
 

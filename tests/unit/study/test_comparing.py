@@ -27,7 +27,7 @@ def test_it_is_the_report_with_its_words(study: Study) -> None:
     code(study, TWO, "staffing", transcript="I02")
     made = done(study).results.comparison(role="polis")
     assert made.result.rows == study.results.compare(role="polis").rows
-    assert made.head == "kodat av Anna · urval: roll polis · 1 av 1 intervjuer klara · informanter: 1"
+    assert made.head == "kodat av Anna · urval: roll polis · 1 av 1 intervju klar · informanter: 1"
     assert [(heading.name, heading.under) for heading in made.headings] == [("polis", "n=1"), ("kommunpolis", "n=1")]
     assert made.attributes[:3] == ("role", "site", "date")
 
@@ -38,13 +38,14 @@ def test_what_is_behind_a_cell_is_read_from_the_interviews_that_count(study: Stu
     code(study, TWO, "staffing", transcript="I02")
     first, second = (study.transcripts.find(name) for name in ("I01", "I02"))
     study.transcripts.set_done(first)
-    found = study.results.behind("staffing", by="role", value=None)
+    made = study.results.compare()
+    found = study.results.words_behind(made, ("staffing",))
     assert [(id_, span.of(study.transcripts.open(id_).text)) for id_, span in found] == [(first, FEW)]
     study.transcripts.set_done(second)
-    assert [id_ for id_, _ in study.results.behind("staffing", by="role", value="ordningsvakt")] == [second]
-    assert study.results.behind("staffing", by="role", value="polis", role="ordningsvakt") == []
+    assert [id_ for id_, _ in study.results.words_behind(made, ("staffing", "ordningsvakt"))] == [second]
+    assert study.results.words_behind(made, ("staffing", "polis"), role="ordningsvakt") == []
     with pytest.raises(NotFoundError):
-        study.results.behind("staffing", by="role", value="polis", coder="Ingen")
+        study.results.words_behind(made, ("staffing", "polis"), coder="Ingen")
 
 
 def test_it_is_current_until_something_is_written(study: Study) -> None:

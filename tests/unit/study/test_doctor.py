@@ -17,7 +17,20 @@ from tests.unit.study.acting import FEW, code
 from tests.unit.study.faults import FAULTS, act, edited, moved, spoil
 
 NEW = "I: A?\n\nP: B.\n"
-ALWAYS = {"database", "texts", "versions", "anchors", "journal", "codes", "questions", "subjects", "sqlite", "index"}
+ALWAYS = {
+    "database",
+    "texts",
+    "versions",
+    "anchors",
+    "quotes",
+    "journal",
+    "codes",
+    "questions",
+    "subjects",
+    "inferences",
+    "sqlite",
+    "index",
+}
 
 
 def statuses(study: Study, *, deep: bool = True) -> dict[str, str]:

@@ -8,11 +8,15 @@ from pathlib import Path
 import pytest
 
 from intervjukod.errors import SourceError
-from intervjukod.reports.write import Result
+from intervjukod.reports.tables import Behind, Cell, cell_of
+from intervjukod.reports.write import Result, page_of
 from intervjukod.study import Study
+from intervjukod.study.evidence import evidence
+from intervjukod.study.ground import asked_for, standing_on
 from tests.builders import INFORMANTS, study_folder
 from tests.unit.reports.read_back import Html
 from tests.unit.study.acting import FEW, PEOPLE, TWO, code
+from tests.unit.study.test_results import eight
 
 
 @pytest.fixture
@@ -38,6 +42,61 @@ def test_a_number_of_passages_opens_as_many(coded: Study, by: str) -> None:
     for place, cell in counted:
         assert len(made.quotes[place]) == int(cell.split()[0])
     assert {place for place, _ in counted} == set(made.quotes)
+
+
+REPORTS = [
+    ("frequency", {}),
+    *(("compare", {"by": by}) for by in ("role", "informant", "riktning", "prompt", "site")),
+    *(("co-occurrence", {"near_by": near}) for near in ("overlap", "turn", "answer", "8")),
+    ("coverage", {}),
+    ("concordance", {}),
+    ("waves", {"by": "site"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "options"), REPORTS)
+def test_every_number_opens_words_one_cell_as_all(coded: Study, kind: str, options: dict[str, str]) -> None:
+    """A cell that counts something has words behind it, and read alone it has the same as on the page of all."""
+    code(coded, "för få", "samverkan")
+    first = coded.transcripts.find("I01")
+    answered = [coded.reading.quote(first, FEW, None)]
+    coded.coding.set_answer(first, "q2", asked=None, answered=answered, probes=["q2a"])
+    made = coded.results.make(kind, coder="all", **options)
+    every = on_page(coded, made)
+    cells = [cell for cell in counted(made) if cell.number]
+    assert cells
+    for cell in cells:
+        found = coded.results.words_behind(made, cell.behind)
+        assert found
+        assert [span.of(coded.transcripts.open(id_).text) for id_, span in found] == every[cell.behind]
+    assert coded.results.words_behind(made, ("staffing", "ingen", "sådan", "cell")) == []
+
+
+def test_codes_near_each_other_open_those_that_are_near(coded: Study) -> None:
+    """Of the one, of the other, and of both, each as often as the cell counts."""
+    code(coded, "på helgerna", "samverkan")
+    made = coded.results.cooccurrence("turn", coder="all")
+    every = on_page(coded, made)
+    pair = ("staffing", "samverkan")
+    row = next(row for row in made.rows if (row.code, row.other) == pair)
+    assert (row.near, row.other_near) == (2, 1)
+    assert every[*pair, "near"] == [PEOPLE, "Vi är för få på kvällarna"]
+    assert every[*pair, "other_near"] == ["på helgerna"]
+    assert every[*pair, "both"] == [*every[*pair, "near"], "på helgerna"]
+
+
+def test_an_interval_opens_its_share_and_a_test_both_groups(tmp_path: Path) -> None:
+    """What is told of a difference was said by somebody too."""
+    with Study.open(eight(tmp_path / "torget", "codebook"), coder="Anna") as study:
+        code(study, "för få", "samverkan", transcript="I6")
+        made = study.results.compare(test="fisher", intervals=True)
+        every = on_page(study, made)
+    assert len(every["samverkan", "polis"]) == 5
+    assert len(every["samverkan", "polis", "ordningsvakt"]) == 6
+    tables = page_of(made, "sv").tables
+    cells = [cell_of(row[1]) for table in tables[-2:] for row in table.rows if cell_of(row[0]).text == "Samverkan"]
+    assert [cell.behind for cell in cells] == [("samverkan", "polis"), ("samverkan", "polis", "ordningsvakt")]
+    assert all(table.name for table in tables)
 
 
 def test_words_stand_with_their_place_and_role(coded: Study) -> None:
@@ -113,13 +172,26 @@ def test_a_template_that_is_no_archive_is_refused(coded: Study, tmp_path: Path) 
     """With its path."""
     (tmp_path / "mall.docx").write_text("Bara text.")
     with pytest.raises(SourceError) as caught:
-        coded.results.document(coded.results.frequency(), "docx", template=str(tmp_path / "mall.docx"))
+        next(coded.results.document(coded.results.frequency(), "docx", template=str(tmp_path / "mall.docx")))
     assert caught.value.path == str(tmp_path / "mall.docx")
 
 
 def page(study: Study, result: Result) -> Html:
     """The report as a browser reads it."""
-    return Html(study.results.document(result, "html").decode())
+    return Html(b"".join(study.results.document(result, "html")).decode())
+
+
+def on_page(study: Study, result: Result) -> dict[Behind, list[str]]:
+    """All words that the page has, by what their cells name."""
+    with standing_on(study._context, asked_for(result.basis)) as ground:
+        found = evidence(ground, result)
+        return {named: [quote.text for quote in quotes] for named, quotes in found.items()}
+
+
+def counted(result: Result) -> list[Cell]:
+    """The cells that say how much is coded, asked or answered; not how many interviews there are."""
+    tables = [table for table in page_of(result, "sv").tables if table.columns[0].heading != "Plats"]
+    return [cell_of(stated) for table in tables for row in table.rows for stated in row]
 
 
 def first(page: Html) -> list[str]:

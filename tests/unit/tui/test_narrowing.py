@@ -73,6 +73,8 @@ def test_clearing_is_row_ten_at_the_latest() -> None:
 
 
 def test_a_long_list_is_narrowed_by_typing() -> None:
-    """Rows that have what was typed anywhere in them."""
+    """Rows that have what was typed anywhere in them, those that begin so first, and before them a code by letter."""
     assert fitting(CODES, " VERK ") == (CODES[1],)
+    assert fitting((*CODES, Row("kön", "Kön", "x"), Row("ö", "Miljö")), "k")[0].id == "kön"
+    assert [row.id for row in fitting((Row("x", "Smälta in"), *CODES), "s")] == ["samverkan", "x"]
     assert fitting(CODES, "") == CODES

@@ -203,13 +203,32 @@ def join(invocation: Invocation, ids: Sequence[str]) -> None:
         tell(invocation, study.coding.join(ids))
 
 
-@command("quote", examples=("intervjukod quote 01930f2a", "intervjukod quote 01930f2a --not"), prints=ACTS, acts=True)
+@command(
+    "quote",
+    examples=(
+        "intervjukod quote 01930f2a",
+        "intervjukod quote 01930f2a --as 'Det [droghandeln] är oförändrat [...] i stort.'",
+        "intervjukod quote 01930f2a --verbatim",
+        "intervjukod quote 01930f2a --not",
+    ),
+    prints=ACTS,
+    acts=True,
+)
 @click.argument("id_", metavar="ID")
+@click.option("--as", "text", metavar="TEXT")
+@click.option("--verbatim", is_flag=True)
 @click.option("--not", "dropped", is_flag=True)
-def quote(invocation: Invocation, id_: str, dropped: bool) -> None:
-    """Keep a coding's words as a quote for the report, or no longer."""
+def quote(invocation: Invocation, id_: str, text: str | None, verbatim: bool, dropped: bool) -> None:
+    """Keep a coding's words as a quote for the report, as they were said or edited, or no longer."""
+    if (text is not None) + verbatim + dropped > 1:
+        raise UsageError("quoting.error.one_of")
     with invocation.study() as study:
-        tell(invocation, study.coding.set_quote(id_, not dropped))
+        if text is not None:
+            tell(invocation, study.coding.edit_quote(id_, _given(text)))
+        elif verbatim:
+            tell(invocation, study.coding.unedit_quote(id_))
+        else:
+            tell(invocation, study.coding.set_quote(id_, not dropped))
 
 
 COMMANDS = {command.name: command for command in (code, in_vivo, uncode, recode, split, join, facet, quote, memo, done)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,10 +13,17 @@ from intervjukod.cli.arguments import pair
 from intervjukod.cli.command import TABLES, Choice, command
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.output import FOR_PEOPLE, form, show
+from intervjukod.cli.streams import write_words
 from intervjukod.domain.coding import Passage
+from intervjukod.locale import say
+
+if TYPE_CHECKING:
+    from intervjukod.study import Study
 
 NEARNESS = ("overlap", "turn", "answer")
 """What a coding and another near it have in common: words, a turn, the answer to a question."""
+
+_QUOTES = "place label informant role text facets coder"
 
 SHORT = 8
 """Characters of an id that people see at least."""
@@ -39,6 +46,8 @@ class CodingRow:
     facets: Mapping[str, str]
     memo: str
     created: str
+    quoted: bool
+    citation: str
 
 
 def coding_rows(passages: Iterable[Passage]) -> list[CodingRow]:
@@ -114,7 +123,34 @@ def quotes(invocation: Invocation, **selection: Any) -> None:
     """The words behind a code, with who says them and where."""
     with invocation.study() as study:
         found = _chosen(study.reading.passages, selection)
-        show(invocation, study, found, Passage, "place label informant role text facets coder")
+        columns = "place label informant role text citation facets coder" if _cited(found) else _QUOTES
+        show(invocation, study, found, Passage, columns)
+        tell_unproved(invocation, found)
+        if selection["quoted"] and form(invocation) in FOR_PEOPLE:
+            _tell_who_is_pointed_out(invocation, study, found)
+
+
+def _cited(passages: Iterable[Passage]) -> bool:
+    """Whether some quote is edited: else there is no column for it."""
+    return any(passage.citation for passage in passages)
+
+
+def tell_unproved(invocation: Invocation, passages: Iterable[Passage]) -> None:
+    """Which edited quotes no longer follow from what was said, on standard error."""
+    for passage in passages:
+        if passage.unproved:
+            said = {"id": passage.id[:SHORT], "place": passage.place, "text": passage.unproved}
+            write_words(say("quoting.unproved", invocation.language, **said))
+
+
+def _tell_who_is_pointed_out(invocation: Invocation, study: Study, quotes: Sequence[Passage]) -> None:
+    """Roles and places that tell too much of who said something, on standard error: the author's, not the reader's."""
+    from intervjukod.study.chosen import FEW, shared
+
+    for (role, site), n in shared(study.transcripts.informants(), quotes).items():
+        if n < FEW:
+            who = ", ".join(filter(None, (role, site)))
+            write_words(say("quoting.points_out_of", invocation.language, n=n, who=who))
 
 
 def _chosen(passages: Callable[..., Sequence[Passage]], selection: Mapping[str, Any]) -> Sequence[Passage]:

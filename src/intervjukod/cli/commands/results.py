@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from intervjukod.cli.authoring import TOLD, tell_author
 from intervjukod.cli.command import PAGES, TABLES, Choice, command
-from intervjukod.cli.commands.passages import CodingRow, coding_rows
+from intervjukod.cli.commands.passages import CodingRow, coding_rows, tell_unproved
+from intervjukod.cli.commands.report_all import ALL, report_all
 from intervjukod.cli.invocation import Invocation
 from intervjukod.cli.notices import worded
 from intervjukod.cli.output import form, show, tell_done
-from intervjukod.cli.pages import look, show_page
+from intervjukod.cli.pages import look, propose_answers, show_page
 from intervjukod.cli.streams import read_bytes, write_words
-from intervjukod.domain.report import KINDS, TESTS, check
-from intervjukod.errors import RefusedError
+from intervjukod.domain.report import KINDS, TESTS, check, role_merges
+from intervjukod.errors import RefusedError, UsageError
 from intervjukod.locale import say
 
 if TYPE_CHECKING:
@@ -32,15 +34,24 @@ EXCHANGED = ("csv", "json")
         "intervjukod report concordance droghandel",
         "intervjukod report co-occurrence --near-by turn",
         "intervjukod report coverage --format csv",
+        "intervjukod report waves --by omgång",
         "intervjukod report compare -o tema-per-roll.html",
         "intervjukod report compare -o tema-per-roll.docx --template mall.docx",
         "intervjukod report frequency --excel -o koder.csv",
+        "intervjukod report compare -o tema-per-roll.png",
+        "intervjukod report portraits I04",
+        "intervjukod report joint --statistics tabell.csv --pair förflyttning=Bråk",
+        "intervjukod report themes -o tema.docx",
+        "intervjukod report all --dry-run",
     ),
     prints=(*TABLES, *PAGES),
 )
-@click.argument("kind", metavar="|".join(KINDS), type=Choice(tuple(KINDS)))
-@click.argument("code", metavar="[CODE]", default="")
+@click.argument("kind", metavar="|".join((*KINDS, ALL)), type=Choice((*KINDS, ALL)))
+@click.argument("names", metavar="[CODE|TRANSCRIPT...]", nargs=-1)
 @click.option("--by", metavar="NAME", default="")
+@click.option("--code", "codes", metavar="CODE", multiple=True)
+@click.option("--depth", metavar="N", default="")
+@click.option("--role-paths", is_flag=True)
 @click.option("--period", metavar="NAME", default="")
 @click.option("--near-by", metavar="overlap|turn|answer|N", default="")
 @click.option("--test", type=Choice(TESTS))
@@ -49,21 +60,70 @@ EXCHANGED = ("csv", "json")
 @click.option("--role", metavar="PATH", default="")
 @click.option("--site", metavar="NAME", default="")
 @click.option("--at", metavar="POINT", default="")
+@click.option("--roles", metavar="NAME=PATH,PATH", multiple=True)
+@click.option("--statistics", metavar="FILE.csv", default="")
+@click.option("--pair", metavar="CODE=INDICATOR", multiple=True)
+@click.option("--from", metavar="PERIOD", default="")
+@click.option("--to", metavar="PERIOD", default="")
+@click.option("--dry-run", is_flag=True)
 @click.option("--no-numbers", is_flag=True)
 @click.option("--template", metavar="FILE.docx", default="")
 @click.option("--excel", is_flag=True)
 @click.option("--no-quotes", is_flag=True)
+@click.option("--all-quotes", is_flag=True)
+@click.option("--draw", is_flag=True)
 def report(
-    invocation: Invocation, kind: str, no_numbers: bool, template: str, excel: bool, no_quotes: bool, **selection: Any
+    invocation: Invocation,
+    kind: str,
+    names: tuple[str, ...],
+    no_numbers: bool,
+    template: str,
+    excel: bool,
+    no_quotes: bool,
+    all_quotes: bool,
+    draw: bool,
+    **selection: Any,
 ) -> None:
-    """Count what was said, by informants first."""
-    looks = look(invocation, template, excel, no_quotes)
-    chosen = {name: value for name, value in selection.items() if value}
+    """Count what was said, by informants first; ``all``: make the reports of the study's recipes again."""
+    chosen = {name: value for name, value in selection.items() if value} | _named(kind, names)
+    if kind == ALL:
+        looked = {
+            "no_numbers": no_numbers,
+            "template": template,
+            "excel": excel,
+            "no_quotes": no_quotes,
+            "all_quotes": all_quotes,
+            "draw": draw,
+        }
+        return report_all(invocation, {**chosen, **looked})
+    if "dry_run" in chosen:
+        raise UsageError("analyses.error.not_for", option="--dry-run", report=kind, reports=ALL)
+    looks = look(invocation, template, excel, no_quotes, all_quotes, draw)
     check(kind, chosen)
     if no_numbers:
         chosen["numbers"] = False
+    if chosen.get("roles"):
+        chosen["roles"] = role_merges(chosen["roles"])
     with invocation.study() as study:
-        show_page(invocation, study, study.results.make(kind, **chosen), looks)
+        propose_answers(invocation, study, kind)
+        made = study.results.make(kind, **chosen)
+        show_page(invocation, study, made, looks)
+        if kind in TOLD:
+            tell_author(invocation, study, made)
+    return None
+
+
+def _named(kind: str, names: tuple[str, ...]) -> dict[str, Any]:
+    """What stands after the kind: transcripts of portraits, codes of themes, of any other report one code."""
+    if not names:
+        return {}
+    if kind == "portraits":
+        return {"transcripts": names}
+    if kind == "themes":
+        return {"codes": names}
+    if len(names) > 1:
+        raise UsageError("cli.error.too_many", words=" ".join(names[1:]), command="intervjukod report")
+    return {"code": names[0]}
 
 
 @command(
@@ -75,7 +135,9 @@ def export(invocation: Invocation) -> None:
     """Every coding of every coder, in a form that ``import-project`` takes back."""
     with invocation.study() as study:
         chosen = form(invocation, "csv")
-        show(invocation, study, coding_rows(study.reading.passages()), CodingRow, chosen=chosen)
+        passages = study.reading.passages()
+        show(invocation, study, coding_rows(passages), CodingRow, chosen=chosen)
+        tell_unproved(invocation, passages)
 
 
 @command(

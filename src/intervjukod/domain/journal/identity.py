@@ -64,6 +64,11 @@ def memo_id(study: str, about: str, subject: str, span: Span | None, coder: str)
     return _derived(study, "memo", about, subject, "" if span is None else str(span), coder)
 
 
+def inference_id(study: str, place: str, code: str, indicator: str, coder: str) -> str:
+    """One meta-inference a coder on what is said of a code at a place beside an indicator."""
+    return _derived(study, "meta-inference", place, code, indicator, coder)
+
+
 def imported_coding_id(study: str, text: str, span: Span, code: str, coder: str) -> str:
     """Of a coding that came from a file: loading it twice, or on two machines, makes it once."""
     return _derived(study, "coding", text, str(span), code, coder)

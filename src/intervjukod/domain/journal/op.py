@@ -30,6 +30,7 @@ class Kind(StrEnum):
     ANSWER = "answer"
     DONE = "done"
     MILESTONE = "milestone"
+    INFERENCE = "meta-inference"
     GESTURE = "gesture"
     WITHDRAWN = "withdrawn"
 

@@ -8,6 +8,9 @@ SENTENCES = {
     "caption.differences": "{one} against {other}: difference in share (95 per cent interval), p, and p adjusted after Holm",
     "caption.probes": "Probes, and with how many they were used, of those whom the question was put to",
     "tab.probes": "Probes",
+    "tab.co-occurrence": "Co-occurrence",
+    "tab.intervals": "Intervals",
+    "tab.differences": "Differences",
     "column.used": "Used",
     "column.facet": "Facet",
     "column.value": "Value",
@@ -41,16 +44,18 @@ SENTENCES = {
     "interval": "{low} to {high}",
     "intervals": ("The intervals hold if the informants are a random sample; groups under three informants have none."),
     "no_inference": "The approach is reflexive or the report without counts: no intervals or tests are shown.",
-    "test_two": "A test needs two groups of informants; here there are {n}.",
+    "test_two": "A test needs two groups of informants; the number of groups here is {n}.",
     "test_shared": "Informants who belong to both groups: {n}. So their difference cannot be tested.",
     "test_ways": "The informants are too many ({n}) for an exact permutation test. Try --test fisher.",
     "test_fisher": (
         "Tested with Fisher's exact test of how many informants bring the code up, two-sided, adjusted after Holm "
-        "for the number of codes: {n}. The difference is shown only for groups of at least three."
+        "for the number of codes: {n}. The difference is shown only for groups of at least three. "
+        "p and difference hold if the informants are a random sample."
     ),
     "test_permutation": (
         "Tested with an exact permutation test of the informants' passages per 1,000 words, two-sided, adjusted "
-        "after Holm for the number of codes: {n}. The difference in share is shown only for groups of at least three."
+        "after Holm for the number of codes: {n}. The difference in share is shown only for groups of at least "
+        "three. p and difference hold if the informants are a random sample."
     ),
     "error.near_by": "{value} is no distance: overlap, turn, answer or a number of words from 1.",
     "error.not_for": "{option} does not belong to the report {report}.",

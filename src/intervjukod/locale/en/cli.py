@@ -127,11 +127,15 @@ SENTENCES = {
     "help.milestone": "give the study as it stands now a name",
     "help.merge": "merge with a copy of the study",
     "more.merge": "OTHER is a study folder or a database. It is read as a copy and not changed.",
-    "help.report": "count: frequency, compare, concordance, co-occurrence, coverage",
+    "help.report": "sum up, count and draw: the theme summary, frequencies, comparisons, statistics and more",
     "more.report": (
+        "themes: the theme summary, to go into your report. "
         "frequency: informants, passages and words for each code. compare: the same counts for each value of an "
         "attribute or a facet. concordance: what each group says of each facet. co-occurrence: codes near each other. "
-        "coverage: the guide's questions for each informant. Counted over done transcripts."
+        "coverage: the guide's questions for each informant. waves: the codes for each round of interviews, with codebook "
+        "and guide as they were. joint: statistics beside themes, place by place. portraits: where in the interviews the "
+        "themes come up. Counted over done transcripts. all: the reports that reports.yaml lists, made again; "
+        "one that somebody has changed is left, and the new one laid beside it."
     ),
     "help.export": "print all codings",
     "help.import-project": "load codings",
@@ -147,9 +151,26 @@ SENTENCES = {
     "option.theme": "the screen's colours; by default those chosen last",
     "option.help": "show this help",
     "option.version": "show the version",
+    "option.report_roles": 'merge roles under one name: "uniformed staff=polis,ordningsvakt"',
+    "option.report_dry-run": "with all: say what would be written, and write nothing",
+    "help.infer": "write what you conclude of statistics and interviews about a place",
+    "help.inferences": "the meta-inferences, as they were written",
+    "more.infer": "Without TEXT the text stays that was there; - is standard input. The program concludes nothing by itself.",
+    "option.infer_place": "the place, as the table calls it",
+    "option.infer_indicator": "the indicator, as the table calls it",
+    "option.infer_not": "take the meta-inference back",
+    "option.report_statistics": "for joint: a table of statistics, a row for each place, period and indicator",
+    "option.report_pair": "a code and an indicator beside each other; can be given several times",
+    "option.report_from": "the earlier period compared",
+    "option.report_to": "the later period compared",
+    "option.report_code": "for themes: that theme alone; may be given several times",
+    "option.report_depth": "for themes: how many levels below it are told on their own",
+    "option.report_role-paths": "for themes: whole roles under the quotes",
     "option.report_template": "a Word document (.docx) whose styles are used",
     "option.report_excel": "CSV for a Swedish Excel: semicolons, decimal comma",
+    "option.report_draw": "the report's pictures too: in the terminal, Markdown, HTML and DOCX",
     "option.report_no-quotes": "HTML without the words behind the numbers",
+    "option.report_all-quotes": "HTML with all the words behind the numbers, however many",
     "option.format": "format of the output",
     "option.import-project_format": "format of the table",
     "option.output": "write to a file; - is standard output",
@@ -211,7 +232,7 @@ SENTENCES = {
     "option.dry-run": "only show what would happen",
     "option.accept-clock": "accept acts from a clock that runs ahead",
     "option.by": "attribute or facet to compare",
-    "option.report_by": "attribute or facet to compare; prompt: asked for or not",
+    "option.report_by": "attribute or facet to compare; prompt: asked for or not; for joint: what says the place",
     "option.report_near-by": "what near is: words in common (overlap), turn, answer or a number of words",
     "option.period": "facet or attribute that says when (default: period)",
     "option.test": "test the difference between two groups, every p adjusted after Holm",
@@ -282,6 +303,7 @@ SENTENCES = {
     "error.not_indexed": "{indexed} of {of} interviews are indexed; the others could not be read.",
     "error.not_indexed.hint": "Run `intervjukod doctor`.",
     "partly_indexed": "{indexed} of {of} interviews are indexed; in the others words are searched as written.",
+    "proposing": "Looking for the questions in the interviews: {done} of {of} …",
     "indexing": "Reading the words of the interviews: {done} of {of} …",
     "indexed": "{indexed} interviews are indexed, read with {model}.",
     "indexed.one": "1 interview is indexed, read with {model}.",
@@ -317,7 +339,10 @@ SENTENCES = {
     "more.split": "AT is an offset in code points; the cut is before the word there. Both keep the facets, the first keeps the memo.",
     "help.join": "join codings that run together",
     "more.join": "One code, one coder, no word between. With one ID: all such that touch it. No memo is lost.",
-    "help.quote": "keep the quote for the report",
+    "help.quote": "keep the quote for the report, as it was said or edited",
+    "more.quote": "Write [...] where words are left out and [word] for a clarification; speech may be spelled as writing. Words that are merely gone or new are not accepted.",
+    "option.quote_as": "the quote as it is to stand in the report; - is standard input",
+    "option.verbatim": "as it was said again",
     "more.history": "GESTURE is a seq, a gesture or the beginning of one. --cancel tells what rests on the act and asks; --yes answers.",
     "option.quote_not": "keep it no longer",
     "option.in-vivo_label": "label in place of the words",

@@ -14,6 +14,8 @@ SENTENCES = {
     "disk_full.hint": "Make room and try again.",
     "not_writable": "{path} may not be written and is as it was.",
     "not_writable.hint": "Give yourself permission to write, or write to another folder.",
+    "no_folder": "{path} could not be written: there is no such folder.",
+    "no_folder.hint": "Make the folder first, or write to another.",
     "write_failed": "{path} could not be written ({reason}) and is as it was.",
     "empty": "{where}: the file is empty.",
     "empty.hint": "Fetch its contents again, or remove the file.",

@@ -3,7 +3,6 @@
 SENTENCES = {
     "screen.text": "Code",
     "screen.memos": "Memos",
-    "screen.transcripts": "Interviews",
     "action.move": "move",
     "help.move": "To the next row or cell; PgUp, PgDn, Home and End go further.",
     "action.open_place": "go to the place",

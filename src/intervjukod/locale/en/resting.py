@@ -11,6 +11,8 @@ SENTENCES = {
     "done.one": "1 done mark",
     "code": "{n} codes",
     "code.one": "1 code",
+    "meta-inference": "{n} meta-inferences",
+    "meta-inference.one": "1 meta-inference",
     "change": "{n} changes",
     "change.one": "1 change",
     "and": "{first} and {last}",

@@ -8,6 +8,9 @@ SENTENCES = {
     "caption.differences": "{one} mot {other}: skillnad i andel (95-procentigt intervall), p, och p justerat efter Holm",
     "caption.probes": "Stödord och hos hur många de användes, av dem som fick frågan",
     "tab.probes": "Stödord",
+    "tab.co-occurrence": "Samförekomst",
+    "tab.intervals": "Intervall",
+    "tab.differences": "Skillnader",
     "column.used": "Användes",
     "column.facet": "Aspekt",
     "column.value": "Värde",
@@ -44,16 +47,18 @@ SENTENCES = {
         "Intervallen gäller om informanterna är ett slumpmässigt urval; för grupper under tre informanter visas inga."
     ),
     "no_inference": "Ansatsen är reflexiv eller rapporten utan antal: inga intervall eller prövningar visas.",
-    "test_two": "En prövning kräver två grupper av informanter; här är de {n}.",
+    "test_two": "En prövning kräver två grupper av informanter; antalet grupper här är {n}.",
     "test_shared": "Informanter som hör till båda grupperna: {n}. Skillnaden mellan dem kan därför inte prövas.",
     "test_ways": "Informanterna är för många ({n}) för ett exakt permutationstest. Pröva --test fisher.",
     "test_fisher": (
         "Prövat med Fishers exakta test av hur många informanter som tar upp koden, tvåsidigt, justerat efter Holm "
-        "för antalet koder: {n}. Skillnaden visas bara för grupper om minst tre."
+        "för antalet koder: {n}. Skillnaden visas bara för grupper om minst tre. "
+        "p och skillnad gäller om informanterna är ett slumpmässigt urval."
     ),
     "test_permutation": (
         "Prövat med exakt permutationstest av informanternas avsnitt per 1 000 ord, tvåsidigt, justerat efter Holm "
-        "för antalet koder: {n}. Skillnaden i andel visas bara för grupper om minst tre."
+        "för antalet koder: {n}. Skillnaden i andel visas bara för grupper om minst tre. "
+        "p och skillnad gäller om informanterna är ett slumpmässigt urval."
     ),
     "error.near_by": "{value} är inget avstånd: overlap, turn, answer eller ett antal ord från 1.",
     "error.not_for": "{option} hör inte till rapporten {report}.",

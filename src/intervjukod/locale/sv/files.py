@@ -14,6 +14,8 @@ SENTENCES = {
     "disk_full.hint": "Frigör plats och gör om.",
     "not_writable": "{path} får inte skrivas och är som den var.",
     "not_writable.hint": "Ge dig själv skrivrätt, eller skriv till en annan mapp.",
+    "no_folder": "{path} kunde inte skrivas: mappen finns inte.",
+    "no_folder.hint": "Gör mappen först, eller skriv till en annan.",
     "write_failed": "{path} kunde inte skrivas ({reason}) och är som den var.",
     "empty": "{where}: filen är tom.",
     "empty.hint": "Hämta innehållet på nytt, eller ta bort filen.",

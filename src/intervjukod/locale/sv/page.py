@@ -3,7 +3,6 @@
 SENTENCES = {
     "screen.text": "Koda",
     "screen.memos": "Memon",
-    "screen.transcripts": "Intervjuer",
     "action.move": "flytta",
     "help.move": "Till nästa rad eller ruta; PgUp, PgDn, Home och End går längre.",
     "action.open_place": "gå till stället",

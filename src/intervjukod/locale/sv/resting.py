@@ -10,6 +10,8 @@ SENTENCES = {
     "done.one": "1 klarmarkering",
     "code": "{n} koder",
     "code.one": "1 kod",
+    "meta-inference": "{n} slutsatser",
+    "meta-inference.one": "1 slutsats",
     "change": "{n} ändringar",
     "change.one": "1 ändring",
     "and": "{first} och {last}",

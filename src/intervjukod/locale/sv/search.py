@@ -5,7 +5,7 @@ SENTENCES = {
     "index_damaged": "Sökindexet är skadat och görs om; så länge söks ord i den form du skriver.",
     "not_to_be_written": "Studien kan inte skrivas här, så ord söks i den form du skriver.",
     "indexing_failed": "Sökindexet kunde inte göras klart.",
-    "indexing_failed.hint": "Kör «intervjukod index» för att se varför.",
+    "indexing_failed.hint": "Kör ”intervjukod index” för att se varför.",
     "being_indexed": "Sökindexet görs redan av ett annat program.",
     "being_indexed.hint": "Vänta tills det är klart, eller stäng det andra programmet.",
     "index_unwritable": "Sökindexet {path} kan inte skrivas: {reason}.",

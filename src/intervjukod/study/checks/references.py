@@ -41,6 +41,20 @@ def questions(examination: Examination) -> list[Check]:
     return told("questions", missing, tell)
 
 
+def inferences(examination: Examination) -> list[Check]:
+    """Every meta-inference is about a code that stands in the codebook."""
+    context = examination.context
+    rows = context.store.tables.entities(Kind.INFERENCE)
+    missing = [row for row in rows if context.book.resolve(str(row.fields.get("code", ""))) not in context.book.by_key]
+
+    def tell(row: Row) -> tuple[Note, Note]:
+        said = {name: row.fields.get(name, "") for name in ("code", "place", "indicator", "coder")}
+        what = Note("joint.doctor.code_missing", {"id": name_of(Kind.INFERENCE, row.id), **said})
+        return what, Note("joint.doctor.remedy")
+
+    return told("inferences", missing, tell)
+
+
 def subjects(examination: Examination) -> list[Check]:
     """Every memo is about something; what was removed with its memos comes back with them, and is something."""
     rows = examination.context.store.tables.entities(Kind.MEMO)

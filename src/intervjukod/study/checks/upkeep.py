@@ -8,13 +8,17 @@ from contextlib import closing
 from pathlib import Path
 
 from intervjukod.domain.transcript import Note
+from intervjukod.errors import IntervjukodError
 from intervjukod.files.atomic import leftovers
 from intervjukod.storage.index import is_whole
 from intervjukod.storage.store import INDEX
 from intervjukod.study.backups import BACKUPS
 from intervjukod.study.checks.examination import Examination
 from intervjukod.study.context import Context
+from intervjukod.study.faces import finding
+from intervjukod.study.folder import RECIPES
 from intervjukod.study.intake import missing, waiting
+from intervjukod.study.recipes import listed
 from intervjukod.study.shapes import Check
 from intervjukod.study.table_faults import table_to_come
 
@@ -24,8 +28,18 @@ AN_HOUR = 3600
 
 def files(examination: Examination) -> Iterator[Check]:
     """What is wrong with the codebooks, the guides and the table of informants."""
-    for finding in examination.context.findings:
-        yield Check("files", "finding", finding)
+    for found in examination.context.findings:
+        yield Check("files", "finding", found)
+
+
+def reports(examination: Examination) -> Iterator[Check]:
+    """What is wrong with the recipes of reports, where there are any."""
+    context = examination.context
+    if (context.folder.root / RECIPES).exists():
+        try:
+            listed(context)
+        except IntervjukodError as error:
+            yield Check("recipes", "finding", finding(error, RECIPES), Note("recipes.doctor_hint"))
 
 
 def surroundings(examination: Examination) -> Iterator[Check]:

@@ -35,6 +35,7 @@ from intervjukod.tui.actions.mending import MENDING_ACTIONS
 from intervjukod.tui.actions.pages import PAGE_ACTIONS
 from intervjukod.tui.actions.placing import PLACING_ACTIONS
 from intervjukod.tui.actions.reading import READING_ACTIONS
+from intervjukod.tui.actions.reports import REPORT_ACTIONS
 from intervjukod.tui.actions.text import TEXT_ACTIONS
 
 __all__ = [
@@ -65,6 +66,7 @@ ACTIONS = (
     *READING_ACTIONS,
     *PAGE_ACTIONS,
     *COMPARE_ACTIONS,
+    *REPORT_ACTIONS,
     *HISTORY_ACTIONS,
     *BOOK_ACTIONS,
     *MEMO_ACTIONS,
@@ -107,5 +109,5 @@ def in_place(place: Place) -> Iterator[Action]:
 
 def bottom_line(context: Context) -> list[Action]:
     """What can be done here and now, the most needed first."""
-    offered = (action for action in in_place(context.place) if action.bottom and not action.why_not(context))
-    return sorted(offered, key=lambda action: action.bottom)
+    offered = (action for action in in_place(context.place) if action.order(context) and not action.why_not(context))
+    return sorted(offered, key=lambda action: action.order(context))

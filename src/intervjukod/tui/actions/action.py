@@ -35,6 +35,7 @@ class Place(StrEnum):
     BY_HAND = "by_hand"
     MEND = "mend"
     INTAKE = "intake"
+    REPORTS = "reports"
 
 
 LETTERS = tuple(ascii_lowercase + "åäö")
@@ -56,9 +57,12 @@ PAGES = (
     Place.PLACING,
     Place.VERSION,
     Place.INTAKE,
+    Place.REPORTS,
 )
 LISTS = (Place.PICKER, Place.PROMPT, Place.ROWS)
 TYPING = (Place.PICKER, Place.PROMPT)
+EARLY = 2
+"""The order on the bottom line of what belongs to the excerpts in front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,8 @@ class Context:
     ``proposed`` whether the question in focus waits to be confirmed, ``lettered`` whether the
     rows of the open list have letters, ``trail`` whether one came here from a page, ``rows`` how many rows
     the page in front has. ``lens`` is what excerpts were made by, as a screen's name, ``surrounds`` whether more
-    can be shown around their words. ``corrections`` counts what was mended and not kept yet.
+    can be shown around their words. ``corrections`` counts what was mended and not kept yet. ``report`` is the kind of
+    the report in front.
     """
 
     place: Place = Place.TEXT
@@ -87,6 +92,7 @@ class Context:
     lens: str = ""
     surrounds: bool = False
     corrections: int = 0
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,8 @@ class Action:
     """One thing that can be done. ``why_not`` gives the key of the reason against it, "" when there is none.
 
     ``label`` is for the bottom line and the palette, ``help`` one sentence. ``bottom`` is the order on the
-    bottom line, 0 for not there; ``palette`` whether Ctrl+P lists it.
+    bottom line, 0 for not there, ``lens`` the one among whose excerpts it stands there early; ``palette`` whether
+    Ctrl+P lists it.
     """
 
     id: str
@@ -105,6 +112,11 @@ class Action:
     why_not: Callable[[Context], str]
     bottom: int = 0
     palette: bool = False
+    lens: str = ""
+
+    def order(self, context: Context) -> int:
+        """Its place on the bottom line here; 0 for none."""
+        return EARLY if self.lens and self.lens == context.lens else self.bottom
 
 
 def always(_: Context) -> str:

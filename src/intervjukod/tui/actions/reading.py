@@ -15,6 +15,11 @@ def can_surround(context: Context) -> str:
     return has_lens(context) or ("" if context.surrounds else "read.why.no_surroundings")
 
 
+def has_quotes(context: Context) -> str:
+    """What is read are kept quotes."""
+    return "" if context.lens == "quotes" else "quoting.why.no_quotes"
+
+
 def has_search(context: Context) -> str:
     """What is read was searched for."""
     return "" if context.lens == "search" else "read.why.no_search"
@@ -28,6 +33,16 @@ READING_ACTIONS: tuple[Action, ...] = (
     Action("select", ("U",), (Place.READ,), "read.action.select", "read.help.select", has_lens, 3, palette=True),
     Action(
         "surround", ("C",), (Place.READ,), "read.action.surround", "read.help.surround", can_surround, 3, palette=True
+    ),
+    Action(
+        "quotes_from",
+        ("H",),
+        (Place.READ,),
+        "quoting.action.from",
+        "quoting.help.from",
+        has_quotes,
+        palette=True,
+        lens="quotes",
     ),
     Action("matched_words", ("O",), (Place.READ,), "read.action.words", "read.help.words", has_search, 4, palette=True),
     Action("keywords", (), PANES, "read.action.keywords", "read.help.keywords", always, palette=True),

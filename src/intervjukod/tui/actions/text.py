@@ -45,6 +45,16 @@ TEXT_ACTIONS: tuple[Action, ...] = (
     Action("memo", ("M",), PANES, "tui.action.memo", "tui.help.memo", writable, bottom=6, palette=True),
     Action("in_vivo", ("I",), WORDS, "tui.action.in_vivo", "tui.help.in_vivo", may_code, palette=True),
     Action("keep_quote", ("Q",), PANES, "tui.action.keep_quote", "tui.help.keep_quote", may_mark, palette=True),
+    Action(
+        "edit_quote",
+        ("J",),
+        PANES,
+        "quoting.action.edit",
+        "quoting.help.edit",
+        may_mark,
+        palette=True,
+        lens="quotes",
+    ),
     Action("recode", ("R",), PANES, "tui.action.recode", "tui.help.recode", has_coding, palette=True),
     Action(
         "remove",
@@ -69,7 +79,9 @@ TEXT_ACTIONS: tuple[Action, ...] = (
     ),
     Action("answer_before", ("P",), PANES, "tui.action.answer_before", "tui.help.answer_before", opened, palette=True),
     Action("go", ("G",), (*PANES, *STATES), "tui.action.go", "tui.help.go", opened, palette=True),
-    Action("transcripts", ("T",), PANES, "tui.action.transcripts", "tui.help.transcripts", opened, palette=True),
+    Action(
+        "transcripts", ("T",), (*PANES, *PAGES), "tui.action.transcripts", "tui.help.transcripts", opened, palette=True
+    ),
     Action("done", ("D",), PANES, "tui.action.done", "tui.help.done", writable, palette=True),
     Action("lock", ("L",), PANES, "tui.action.lock", "tui.help.lock", opened, palette=True),
     Action("whose", ("V",), PANES, "tui.action.whose", "tui.help.whose", opened, palette=True),

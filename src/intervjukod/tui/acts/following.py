@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from intervjukod.tui import elsewhere, opening
 from intervjukod.tui.actions import Place
-from intervjukod.tui.acts import book, history, look_over, memo_page, mending, placing, questions
+from intervjukod.tui.acts import book, history, look_over, memo_page, mending, placing, questions, quotes
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
@@ -35,6 +35,7 @@ def follow(desk: Desk, seen: int) -> None:
     """
     if desk.acts != seen:
         elsewhere.note(desk)
+        quotes.follow(desk)
     if desk.page is not None and desk.acts != seen and desk.page.place in FOLLOWERS:
         FOLLOWERS[desk.page.place](desk)
     mending.follow(desk)

@@ -33,7 +33,10 @@ IN_READING = frozenset(
         "milestone",
         "not_done",
         "quote_dropped",
+        "quote_edited",
+        "quote_edited_so",
         "quote_kept",
+        "quote_unedited",
     )
 )
 """What the reading lock lets one do it lets one take back: these touch no coding's words or code."""

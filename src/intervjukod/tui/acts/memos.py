@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.span import Span
-from intervjukod.errors import IntervjukodError
+from intervjukod.errors import IntervjukodError, RefusedError
 from intervjukod.locale import say
 from intervjukod.study.shapes import Act
 from intervjukod.tui.actions import Place
@@ -17,9 +17,13 @@ from intervjukod.tui.acts.coding import choose_coding
 from intervjukod.tui.desk import Editing
 from intervjukod.tui.presenter.draft import Draft
 from intervjukod.tui.presenter.here_pane import code_name
+from intervjukod.tui.presenter.listing import Listing, Row
 
 if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
+
+
+GO_ON, THROW = "go_on", "throw"
 
 
 def memo(desk: Desk, _: str) -> None:
@@ -78,9 +82,29 @@ def save_memo(desk: Desk, _: str) -> None:
 
 
 def close_memo(desk: Desk) -> None:
-    """Keep what was written and close."""
-    keep_memo(desk)
+    """Keep what was written and close. Words that are refused stay; refused once more, one may leave them."""
+    editing = desk.editing
+    try:
+        keep_memo(desk)
+    except RefusedError:
+        if editing is None or editing.refused == editing.words:
+            _ask_to_leave(desk)
+            return
+        desk.editing = replace(editing, refused=editing.words)
+        raise
     desk.back()
+
+
+def _ask_to_leave(desk: Desk) -> None:
+    """Words that cannot be kept: go on writing, or leave them."""
+    editing = desk.editing
+
+    def choose(row: Row) -> None:
+        if row.id == GO_ON and editing is not None:
+            write_down(desk, editing)
+
+    rows = tuple(Row(name, say(f"quoting.refused.{name}", desk.language)) for name in (GO_ON, THROW))
+    desk.lay(Listing(say("quoting.list.refused", desk.language), Place.ROWS, rows, choose))
 
 
 def _ask_why(desk: Desk, editing: Editing, because: Callable[[str, str], Act]) -> None:

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 
 from intervjukod.tui import standing, trail
 from intervjukod.tui.actions import LISTS, STATES
-from intervjukod.tui.acts import book, compare, drafts, history, intake, lists, moving, panes, placing, versions
+from intervjukod.tui.acts import (
+    book,
+    compare,
+    drafts,
+    history,
+    intake,
+    lists,
+    moving,
+    panes,
+    placing,
+    reports,
+    versions,
+)
 from intervjukod.tui.acts.coding import give
 from intervjukod.tui.presenter.memo_page import MemoPage
 
@@ -59,6 +71,7 @@ KINDS: Mapping[str, Callable[[Desk, str], None]] = {
     "row": _row,
     "code": _code,
     "cell": compare.point,
+    "report": reports.point,
     "history": history.point,
     "memo": _memo,
     "book": book.point,

@@ -5,7 +5,8 @@ Reading back, search, the question lens and the comparison all ask through ``nar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from intervjukod.locale import say
@@ -26,20 +27,33 @@ if TYPE_CHECKING:
     from intervjukod.tui.desk import Desk
 
 Done = Callable[[Chosen], None]
+Ask = Callable[["Desk", Chosen, Done], None]
+"""Asks for a value in some other way than by one list."""
 
 
-def narrow(desk: Desk, dimensions: Sequence[Dimension], chosen: Chosen, done: Done) -> None:
-    """Ask for a dimension and a value in it; ``done`` gets all that is chosen then."""
+def narrow(
+    desk: Desk,
+    dimensions: Sequence[Dimension],
+    chosen: Chosen,
+    done: Done,
+    title: str = "read.filter.title",
+    asks: Mapping[str, Ask] = MappingProxyType({}),
+) -> None:
+    """Ask for a dimension and a value in it; ``done`` gets all that is chosen then. ``title`` is the list's.
+
+    ``asks`` are the ways in which some dimensions, by name, are asked about.
+    """
     by_name = {one.name: one for one in dimensions}
 
     def choose(row: Row) -> None:
         if row.id == CLEAR:
             done(cleared(dimensions, chosen))
+        elif row.id in asks:
+            asks[row.id](desk, chosen, done)
         else:
             ask_value(desk, by_name[row.id], chosen, done)
 
-    title = say("read.filter.title", desk.language)
-    desk.lay(Listing(title, Place.ROWS, dimension_rows(dimensions, chosen, desk.language), choose))
+    desk.lay(Listing(say(title, desk.language), Place.ROWS, dimension_rows(dimensions, chosen, desk.language), choose))
 
 
 def ask_value(desk: Desk, dimension: Dimension, chosen: Chosen, done: Done) -> None:
@@ -49,7 +63,9 @@ def ask_value(desk: Desk, dimension: Dimension, chosen: Chosen, done: Done) -> N
         done(chosen_with(dimension, chosen, row))
 
     if dimension.typed:
-        listing = Listing(dimension.title, Place.PROMPT, (), choose, fill=lambda typed: _typed_rows(desk, typed))
+        listing = Listing(
+            dimension.title, Place.PROMPT, (), choose, fill=lambda typed: _typed_rows(desk, dimension, typed)
+        )
         desk.lay(listing.typing(chosen.get(dimension.name, "")))
         return
     rows = value_rows(dimension, chosen)
@@ -61,7 +77,7 @@ def ask_value(desk: Desk, dimension: Dimension, chosen: Chosen, done: Done) -> N
         desk.lay(Listing(dimension.title, Place.ROWS, rows, choose))
 
 
-def _typed_rows(desk: Desk, typed: str) -> tuple[Row, ...]:
+def _typed_rows(desk: Desk, dimension: Dimension, typed: str) -> tuple[Row, ...]:
     words = typed.strip()
-    key = "read.filter.words" if words else "read.filter.no_words"
+    key = dimension.told if words else dimension.untold
     return (Row(words, say(key, desk.language, words=words)),)

@@ -19,6 +19,7 @@ from intervjukod.tui.acts import (
     moving,
     placing,
     questions,
+    reports,
     retrieval,
 )
 from intervjukod.tui.acts.coding import give
@@ -157,7 +158,7 @@ def go_to_screen(desk: Desk, name: str) -> None:
         "memos": memo_page.show,
         "history": history.show,
         "book": book.show,
-        "transcripts": interview.transcripts,
+        "reports": reports.show,
         "placing": placing.show,
     }
     screens_by_name[name](desk, "")

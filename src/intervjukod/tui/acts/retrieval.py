@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -12,11 +12,12 @@ from intervjukod.domain.excerpts import Excerpts
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Transcript, heading
 from intervjukod.locale import say
+from intervjukod.study.chosen import shared
 from intervjukod.tui import dimensions, lens, seeing
 from intervjukod.tui.actions import Place
 from intervjukod.tui.acts import narrowing
+from intervjukod.tui.presenter import kept_quotes, reading_back
 from intervjukod.tui.presenter import picker as ranking
-from intervjukod.tui.presenter import reading_back
 from intervjukod.tui.presenter.listing import Listing, Row
 from intervjukod.tui.presenter.narrowing import Chosen, Dimension, in_words
 from intervjukod.tui.presenter.reading_back import Around
@@ -60,17 +61,26 @@ class Retrieval:
 
     def excerpts(self, desk: Desk) -> Excerpts:
         """Each passage under its reference; those of one interview that overlap are one."""
-        passages = list(self._passages(desk))
+        passages = self.passages(desk)
         words = [(transcript, Span(one.start, one.end)) for transcript, one in passages]
-        found = [
-            (transcript, around, heading(transcript, around))
-            for transcript, span in words
-            for around in [reading_back.surrounded(transcript, span, self.around)]
-        ]
+        shown = [reading_back.surrounded(transcript, span, self.around) for transcript, span in words]
+        heads = [heading(transcript, span) for (transcript, _), span in zip(words, shown, strict=True)]
+        remarks = self._remarks(desk, [one for _, one in passages])
+        found = kept_quotes.headed(
+            (transcript, span, head, remark)
+            for (transcript, _), span, head, remark in zip(words, shown, heads, remarks, strict=True)
+        )
         informants = {name for _, one in passages for name in one.informant.split(";") if name}
         count = say(COUNTS[self.screen], desk.language, n=reading_back.passages(words))
         who = say("read.count.informants", desk.language, n=len(informants))
         return Excerpts.of(f"{self._named(desk)} · {count}, {who}", found)
+
+    def _remarks(self, desk: Desk, found: Sequence[Passage]) -> Sequence[str]:
+        """What is said of each quote beside its place; nothing of other passages."""
+        if self.screen != QUOTES:
+            return [""] * len(found)
+        shared = sharing(desk, found)
+        return [kept_quotes.remark(one, shared[one.role, one.site], desk.language) for one in found]
 
     def nothing(self, desk: Desk) -> str:
         return say(NOTHING[self.screen], desk.language, what=self._named(desk))
@@ -96,7 +106,7 @@ class Retrieval:
             quoted=self.screen == QUOTES,
         )
 
-    def _passages(self, desk: Desk) -> list[tuple[Transcript, Passage]]:
+    def passages(self, desk: Desk) -> list[tuple[Transcript, Passage]]:
         """Those that may be shown and have a place, by interview."""
         found = self._found(desk)
         opened = {
@@ -110,6 +120,11 @@ class Retrieval:
         return [
             (opened[one.transcript], one) for one in found if one.state in PLACED and may_see[one.coder, one.transcript]
         ]
+
+
+def sharing(desk: Desk, found: Sequence[Passage]) -> Mapping[tuple[str, str], int]:
+    """How many informants of the study share each role and place of these passages."""
+    return shared(desk.study.transcripts.informants(), found)
 
 
 def _near_by(desk: Desk) -> Dimension:

@@ -91,7 +91,8 @@ class Telling:
         before = told.listing if told.place is listing.place else None
         count = say("plain.rows", self.desk.language, n=len(listing.rows))
         if before is None or before.title != listing.title:
-            yield f"{listing.title}. {count}"
+            end = "" if listing.title.endswith("?") else "."
+            yield f"{listing.title}{end} {count}"
             yield from saying.rows(listing)
         elif before.typed != listing.typed or before.rows != listing.rows:
             yield f"{listing.typed}. {count}"

@@ -55,7 +55,9 @@ def excerpt_blocks(excerpts: Excerpts) -> list[Block]:
     blocks: list[Block] = []
     turns = excerpts.whole.turns_in
     for piece in excerpts.pieces:
-        blocks.append(Block(piece.heading, None, bool(blocks), "heading"))
+        lines = _LINE.finditer(excerpts.whole.text, piece.heading.start, piece.heading.end)
+        heading = [Span(*match.span()) for match in lines]
+        blocks += [Block(line, None, bool(blocks) and n == 0, "heading") for n, line in enumerate(heading)]
         said = [_said(turn, apart=False) for turn in turns(piece.shown)]
         blocks += said or [Block(piece.shown, None, apart=False)]
     return blocks

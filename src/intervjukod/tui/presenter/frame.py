@@ -16,7 +16,7 @@ SCREENS: Mapping[str, str] = {
     "memos": "page.screen.memos",
     "history": "history.title",
     "book": "book.screen",
-    "transcripts": "page.screen.transcripts",
+    "reports": "reportpage.screen",
     "placing": "placing.title",
 }
 """The screens there are, in the order of their digits after 0, with their names."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from intervjukod.locale import say
 from intervjukod.tui.actions import Context, Place, in_place
+from intervjukod.tui.presenter import cells as sizes
 from intervjukod.tui.presenter.line import BLANK, Line, line, run, wrap
 from intervjukod.tui.presenter.status import keys_name
 
-KEYS_WIDTH = 20
+KEYS_WIDTH, GAP = 20, 2
 NOTE_SIGNS = "¹²³⁴⁵⁶⁷⁸⁹"
 PLACES = {
     Place.TEXT: "tui.place.text",
@@ -30,6 +31,7 @@ PLACES = {
     Place.MEND: "mending.place",
     Place.VERSION: "mending.place_version",
     Place.INTAKE: "intake.place",
+    Place.REPORTS: "reportpage.place",
 }
 
 
@@ -44,10 +46,11 @@ def help_lines(context: Context, cells: int, language: str) -> list[Line]:
     for why, sign in signs.items():
         lines += wrap(f"{sign} {say(why, language)}", cells, "warn")
     lines.append(BLANK)
-    for action in in_place(context.place):
+    named = [(keys_name(action, language), action) for action in in_place(context.place)]
+    room = max(KEYS_WIDTH, *(sizes.width(keys) + GAP for keys, _ in named))
+    for keys, action in named:
         why = action.why_not(context)
-        keys = keys_name(action, language)
         words = say(action.help, language) + (f" {signs.get(why, '')}" if why else "")
-        for number, row in enumerate(wrap(words, cells - KEYS_WIDTH, "dim" if why else "")):
-            lines.append(line(run(f"{keys if number == 0 else '':<{KEYS_WIDTH}}", "strong"), *row))
+        for number, row in enumerate(wrap(words, cells - room, "dim" if why else "")):
+            lines.append(line(run(f"{keys if number == 0 else '':<{room}}", "strong"), *row))
     return lines

@@ -24,14 +24,16 @@ class Dimension:
     """Something to narrow by. ``values`` are asked for when it is opened; a row's id is the value.
 
     Rows with a group are chosen apart in each group: its name comes after ``name`` and a colon among what is
-    chosen. ``typed`` asks for words instead. One that is ``held`` always has a value: another can be chosen,
-    none not. ``phrase`` is how a title puts the value.
+    chosen. ``typed`` asks for words instead, and says ``told`` (a key) of what was typed, ``untold`` of nothing. One
+    that is ``held`` always has a value: another can be chosen, none not. ``phrase`` is how a title puts the value.
     """
 
     name: str
     title: str
     values: Callable[[], Sequence[Row]] = no_values
     typed: bool = False
+    told: str = "read.filter.words"
+    untold: str = "read.filter.no_words"
     held: bool = False
     phrase: str = "{value}"
 
@@ -67,9 +69,10 @@ def value_rows(dimension: Dimension, chosen: Chosen) -> tuple[Row, ...]:
 
 
 def fitting(rows: Sequence[Row], typed: str) -> tuple[Row, ...]:
-    """The rows that have what was typed in them."""
+    """The rows that have what was typed in them, first the code with that letter and those that begin so."""
     wanted = typed.strip().casefold()
-    return tuple(row for row in rows if wanted in row.text.casefold())
+    found = (row for row in rows if wanted in row.text.casefold() or wanted == row.letter != "")
+    return tuple(sorted(found, key=lambda row: (wanted != row.letter, not row.text.casefold().startswith(wanted))))
 
 
 def chosen_with(dimension: Dimension, chosen: Chosen, row: Row) -> Chosen:
