@@ -7,6 +7,7 @@ import sqlite3
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from benchmarks.corpus import CODES, DEFAULT_FROM, PARENTS
 from benchmarks.floor_reports import Coding, Voice
@@ -44,8 +45,13 @@ class Tables:
     def given(self, *facets: str) -> Sequence[Sequence[str]]:
         """The values of some facets beside ``codings``, "" for none, without what their informants have."""
         rows = self._connection.execute('SELECT facets FROM coding ORDER BY transcript, "start"')
-        said = (json.loads(text) if text else {} for (text,) in rows)
-        return [[values.get(name, "") for name in facets] for values in said]
+        return [self._values(text, facets) for (text,) in rows]
+
+    @staticmethod
+    @cache
+    def _values(said: str, facets: Sequence[str]) -> list[str]:
+        values = json.loads(said) if said else {}
+        return [values.get(name, "") for name in facets]
 
     def voices(self) -> dict[int, Voice]:
         """By row number of the transcript: informant, starts and ends of turns, starts of words."""

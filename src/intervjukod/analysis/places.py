@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -68,14 +69,14 @@ def _by_facet(
     facet: Facet,
     names: set[str],
 ) -> Parted:
-    rows: dict[str, list[int]] = {}
-    spelt = {alike(value): value for value in reversed(facet.values)}
-    nowhere = 0
+    given: dict[str, list[int]] = defaultdict(list)
     for row, value in _valued(columns, materials, facet):
-        if not value:
-            nowhere += 1
-            continue
-        rows.setdefault(alike(value), []).append(row)
+        given[value].append(row)
+    nowhere = len(given.pop("", ()))
+    rows: dict[str, list[int]] = defaultdict(list)
+    spelt = {alike(value): value for value in reversed(facet.values)}
+    for value, some in given.items():
+        rows[alike(value)] += some
         spelt.setdefault(alike(value), value)
     found = {
         place: Placed(spelt[place], _only(columns, some), tuple(materials), tuple(pending), basis)

@@ -97,6 +97,13 @@ def test_the_same_turn(quote: str, meets: bool) -> None:
     assert bool(met(Mark(ONE, "Vi är", "staffing"), Mark(ONE, quote, "folkliv"), near=Near.TURN).rows) is meets
 
 
+def test_two_passages_in_one_turn_are_both_there() -> None:
+    """That a code stands twice in a turn is no reason not to find it there."""
+    marks = [Mark(ONE, "Vi är", "staffing"), Mark(ONE, "Samverkan", "staffing"), Mark(ONE, "Folk", "folkliv")]
+    (row,) = met(*marks, near=Near.TURN).rows
+    assert (row.near, row.passages, row.other_near, row.other_passages, row.informants) == (2, 2, 1, 1, 1)
+
+
 def test_a_passage_over_two_turns_is_in_both() -> None:
     """It meets what stands in either."""
     across = Mark(ONE, "bra.\n?: Jaså?\nPolis 1: Ja", "staffing")
