@@ -92,10 +92,15 @@ def _standing(columns: Columns, rows: slice, here: Sequence[Answered]) -> Mappin
     """The codings that differ in their code or in the answers that they stand in."""
     spans = sorted((span.start, span.end, n) for n, row in enumerate(here) for span in row.answered)
     starts, reached = [start for start, _, _ in spans], list(accumulate((end for _, end, _ in spans), max))
+    if not spans:
+        by_code: dict[int, list[Pair]] = defaultdict(list)
+        for code, pair in marks(columns, rows):
+            by_code[code].append(pair)
+        return {(code, ()): pairs for code, pairs in by_code.items()}
     found: dict[Standing, list[Pair]] = defaultdict(list)
     for code, pair in marks(columns, rows):
         near = spans[bisect_right(reached, pair[0]) : bisect_left(starts, pair[1])]
-        within = tuple(sorted({n for _, last, n in near if pair[0] < last})) if near else ()
+        within = tuple(sorted({n for _, last, n in near if pair[0] < last}))
         found[code, within].append(pair)
     return found
 
