@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,16 +13,10 @@ from intervjukod.reports.body import Block, Bullets, Heading, Paragraph, Quotati
 from intervjukod.reports.quotes import Quote, Quotes
 from intervjukod.reports.write import write
 from intervjukod.study import Study
+from tests.end_to_end.hostile_study import HOSTILE
+from tests.end_to_end.programs import browser, margins, office, pages_of, printed, words_of
 from tests.unit.reports import scenes
 from tests.unit.reports.read_back import Html, file_of, markdown_tables
-
-HOSTILE = [
-    "<script>document.title='ran'</script>",
-    "<img src=x onerror=\"document.title='ran'\">",
-    '=HYPERLINK("http://example.org","klicka")',
-    "\x1b]0;ran\x07",
-    "<r><t>x</t></r>",
-]
 
 UTF8_CSV = "csv:Text - txt - csv (StarCalc):44,34,76"
 """As LibreOffice writes it: commas, quotes, UTF-8."""
@@ -34,31 +28,15 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Study.demonstration(tmp_path_factory.mktemp("demo") / "demo")
 
 
-def office(path: Path, form: str) -> Path:
-    """A file as LibreOffice converts it."""
-    profile = (path.parent / "profile").as_uri()
-    words = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", form]
-    subprocess.run([*words, "--outdir", path.parent, path], check=True, capture_output=True, timeout=180)
-    return path.with_suffix(f".{form.partition(':')[0]}")
-
-
-def browser(path: Path, *options: str) -> str:
-    """What Chromium prints of a page."""
-    words = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={path.parent / 'browser'}"]
-    ran = subprocess.run([*words, *options, path.as_uri()], check=True, capture_output=True, timeout=180)
-    return ran.stdout.decode()
-
-
-def words_of(pdf: Path) -> str:
-    """The text of a PDF, one blank between words."""
-    ran = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True)
-    return " ".join(ran.stdout.decode().split())
-
-
 def missing(told: str, page: str) -> list[str]:
     """The words in the cells of a report in Markdown that a page does not have, or has in pieces."""
-    words = {word for table in markdown_tables(told) for row in table for cell in row for word in cell.split()}
-    return sorted(words - set(page.split()))
+    words = {word for table in markdown_tables(told) for row in table for cell in row for word in pieces(cell)}
+    return sorted(words - set(pieces(page)))
+
+
+def pieces(text: str) -> list[str]:
+    """Its words, one with a hyphen in two: there a line may end."""
+    return re.findall(r"[^\s-]+-?|-", text)
 
 
 @pytest.mark.needs("soffice")
@@ -83,13 +61,12 @@ def test_a_page_is_printed_whole(demo: Path, tmp_path: Path, kind: str) -> None:
         result = getattr(study.results, kind)()
         path.write_bytes(b"".join(study.results.document(result, "html")))
         told = study.results.write(result, "md")
-    browser(path, "--no-pdf-header-footer", f"--print-to-pdf={tmp_path / 'rapport.pdf'}")
-    printed = words_of(tmp_path / "rapport.pdf")
-    assert missing(told, printed) == []
+    shown = words_of(printed(path))
+    assert missing(told, shown) == []
     quotes = {quote for found in Html(path.read_text("utf-8")).quotes.values() for quote in found}
     assert quotes
     first = [" ".join(quote.split())[:40] for quote in quotes]  # a longer one may be broken by a page's end
-    assert [one for one in first if one not in printed] == []
+    assert [one for one in first if one not in shown] == []
 
 
 @pytest.mark.needs("chromium")
@@ -122,20 +99,25 @@ def test_a_spreadsheet_runs_nothing(tmp_path: Path) -> None:
 @pytest.mark.needs("soffice")
 @pytest.mark.needs("chromium")
 @pytest.mark.needs("pdftotext")
+@pytest.mark.needs("pdftoppm")
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_a_theme_summary_is_printed_whole(demo: Path, tmp_path: Path, language: str) -> None:
-    """Every heading, sentence, quote, role and cell, in what an office suite and a browser print of it."""
+    """Every heading, sentence, quote and cell, in what an office suite and a browser print, all inside the margins."""
     with Study.open(demo, coder="PK", language=language) as study:
         result = study.results.themes()
-        page = study.results.page(result)
+        page, table = study.results.page(result), study.results.write(result, "md")
         for form in ("docx", "html"):
             (tmp_path / f"tema.{form}").write_bytes(b"".join(study.results.document(result, form)))
-    browser(tmp_path / "tema.html", "--no-pdf-header-footer", f"--print-to-pdf={tmp_path / 'tema-html.pdf'}")
     told = [" ".join(text.split()) for text in texts(page.body)]
-    assert sum(text.startswith("”") for text in told) >= 12
-    for printed in (words_of(office(tmp_path / "tema.docx", "pdf")), words_of(tmp_path / "tema-html.pdf")):
-        shown = printed.replace("●", "").replace("•", "")
+    quotes = [text for text in told if text.startswith("”")]
+    assert len(quotes) >= 12
+    assert all(text.endswith("”") and text.count("”") == 2 for text in quotes)
+    for pdf in (office(tmp_path / "tema.docx", "pdf"), printed(tmp_path / "tema.html")):
+        shown = words_of(pdf).replace("●", "").replace("•", "")
         assert [text for text in told if pressed(text) not in pressed(shown)] == []
+        assert missing(table, shown) == []
+        assert re.findall(r"[{}<>]|\b(?:None|nan|Undefined)\b", shown) == []
+        assert min(margin for one in pages_of(pdf) for margin in margins(one)) > 1
 
 
 def texts(body: Sequence[Block]) -> Iterator[str]:

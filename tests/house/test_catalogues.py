@@ -88,7 +88,7 @@ def literals() -> tuple[set[str], set[str]]:
 
 def is_used(key: str, whole: set[str], beginnings: set[str]) -> bool:
     """Whether the source names ``key``: whole, as an error's key, or by an f-string that begins like it."""
-    key = key.removesuffix(".hint").removesuffix(".one")
+    key = key.removesuffix(".hint.screen").removesuffix(".hint").removesuffix(".one")
     area, _, name = key.partition(".")
     if area == "errors":
         return name in whole
@@ -137,7 +137,7 @@ def test_every_sentence_gets_its_values() -> None:
     missing = {
         use.where: lacking
         for use in uses()
-        for key in (use.key, f"{use.key}.hint", f"{use.key}.one")
+        for key in (use.key, f"{use.key}.hint", f"{use.key}.hint.screen", f"{use.key}.one")
         if use.values is not None and (lacking := placeholders(catalogue("sv").get(key, "")) - use.values)
     }
     assert missing == {}

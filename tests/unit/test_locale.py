@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from intervjukod import locale
-from intervjukod.locale import LANGUAGES, say
+from intervjukod.domain.transcript import Note
+from intervjukod.errors import UsageError
+from intervjukod.locale import LANGUAGES, say, sentence, worded
 
 NEVER_ONE = {
     "acts.answers_confirmed", "acts.codings_looked_over", "acts.codings_recoded", "acts.joined", "acts.several",
@@ -73,3 +75,17 @@ def test_no_count_stands_before_a_plural_alone(language: str) -> None:
         if PLURAL.search(OF_SEVERAL.sub("", sentence)) and not name.endswith(".one") and f"{name}.one" not in sentences
     ]
     assert set(wrong) - NEVER_ONE == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_hint_for_the_screen_names_no_option_of_the_command_line(language: str) -> None:
+    """Where the command line's does; every other hint is the same in both places."""
+    order = UsageError("joint.period_order", first="2021", last="2020")
+    assert "--from" in sentence(order, language)
+    assert "--" not in sentence(order, language, on_screen=True)
+    ways = Note("themes.author.few", {"people": "a", "roles": "b,c"})
+    assert "--roles" in worded(ways, language)
+    assert "=b,c" in worded(ways, language, on_screen=True)
+    assert "--" not in worded(ways, language, on_screen=True)
+    table = UsageError("joint.error.pair", pair="a")
+    assert sentence(table, language) == sentence(table, language, on_screen=True)

@@ -25,8 +25,9 @@ PERIOD = "period"
 class Said:
     """What the informants of one group who bring a code up say of one facet.
 
-    ``values`` maps a value to whoever says it, with the periods they say it of, in order; an informant who says
-    two stands under both. ``silent`` are those who give no value in any passage.
+    ``values`` maps a value to whoever says it, with the periods they say it of, in order, and "" last where they say
+    it of no period too; an informant who says two stands under both. ``silent`` are those who give no value in any
+    passage.
     """
 
     informants: frozenset[str]
@@ -145,4 +146,4 @@ def _dated(
     known = {period: n for n, period in enumerate(order)}
     for informant in sorted(members.intersection(who)):
         periods = sorted(filter(None, who[informant]), key=lambda one: (known.get(one, len(known)), one))
-        yield informant, tuple(periods)
+        yield informant, (*periods, "") if periods and "" in who[informant] else tuple(periods)

@@ -7,7 +7,7 @@ before its first dot names the catalogue module, which is loaded when it is firs
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
 from typing import Protocol
@@ -84,15 +84,13 @@ class Told(Protocol):
     def more(self) -> int: ...
 
 
-def worded(note: Told, language: str) -> str:
-    """A remark in words, with its lines and its hint. A key without an area is a reader's."""
+def worded(note: Told, language: str, *, on_screen: bool = False) -> str:
+    """A remark in words, with its lines and its hint, as ``sentence``. A key without an area is a reader's."""
     key = note.key if "." in note.key else f"readers.{note.key}"
     said = [say(key, language, **note.values)]
     if note.line is not None and "where" not in note.values:  # what a file's error says begins with its line
         said.append(say_lines((note.line, *note.also), language, note.more))
-    if has(f"{key}.hint", language):
-        said.append(say(f"{key}.hint", language, **note.values))
-    return " ".join(said)
+    return " ".join((*said, *_hint(key, language, note.values, on_screen)))
 
 
 def has(key: str, language: str) -> bool:
@@ -101,8 +99,15 @@ def has(key: str, language: str) -> bool:
     return name in _catalogue(language, area)
 
 
-def sentence(error: IntervjukodError, language: str) -> str:
-    """What went wrong and what to do, in one line."""
+def sentence(error: IntervjukodError, language: str, *, on_screen: bool = False) -> str:
+    """What went wrong and what to do, in one line; ``on_screen`` what to do there, where that is something else."""
     said = say(error.sentence, language, **error.values)
-    hint = f"{error.sentence}.hint"
-    return f"{said} {say(hint, language, **error.values)}" if has(hint, language) else said
+    return " ".join((said, *_hint(error.sentence, language, error.values, on_screen)))
+
+
+def _hint(key: str, language: str, values: Mapping[str, object], on_screen: bool) -> Iterator[str]:
+    """What to do, if anything; a hint that names options of the command line has another one for the screen."""
+    hints = (f"{key}.hint.screen", f"{key}.hint") if on_screen else (f"{key}.hint",)
+    found = next((hint for hint in hints if has(hint, language)), "")
+    if found:
+        yield say(found, language, **values)

@@ -92,7 +92,7 @@ class _Recipes:
     def recipe(self, node: Node) -> Recipe:
         """One report and its files. SourceError."""
         kind = self._kind(node)
-        own = {_spelt(name) for name in (*COMMON, *KINDS[kind].options)}
+        own = {_spelt(name): name for name in (*COMMON, *KINDS[kind].options)}
         self._refuse_others(node, kind, own)
         fields = Fields(node, self._path, ("report", "file", *sorted(own), *OF_FORMS))
         files = tuple(self._files(fields))
@@ -117,7 +117,7 @@ class _Recipes:
             raise unknown("recipes.unknown_report", kind, KINDS, self._path, said.line)
         return kind
 
-    def _refuse_others(self, node: Node, kind: str, own: set[str]) -> None:
+    def _refuse_others(self, node: Node, kind: str, own: Mapping[str, str]) -> None:
         """SourceError for an option of other reports: its name is right, its place is not."""
         for name, said in entries(node, self._path).items():
             takers = [one.name for one in KINDS.values() if name in map(_spelt, one.options)]
@@ -125,16 +125,15 @@ class _Recipes:
                 told = {"name": name, "report": kind, "reports": ", ".join(takers)}
                 raise SourceError("recipes.not_for", path=self._path, line=said.line, **told)
 
-    def _options(self, fields: Fields, own: set[str]) -> Iterator[tuple[str, Value]]:
+    def _options(self, fields: Fields, own: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
         roles = fields.node("roles")
         merged = self._roles if roles is None else _roles(roles, self._path)
         if merged:
             yield "roles", merged
         if fields.truth(NO_NUMBERS, False):
             yield "numbers", False
-        for name in sorted(own - {"roles", NO_NUMBERS}):
-            option = name.replace("-", "_")
-            said = _said(fields, name, option)
+        for name, option in sorted(own.items()):
+            said = None if name in ("roles", NO_NUMBERS) else _said(fields, name, option)
             if said:
                 yield option, said
 
@@ -154,7 +153,7 @@ class _Recipes:
 
     def _claimed(self, path: str, line: int) -> str:
         """The path in its shortest form. SourceError for one that is named twice, leaves the study or is read by it."""
-        short = posixpath.normpath(path)
+        short = posixpath.normpath(posixpath.expanduser(path))
         parts = short.casefold().split("/")
         if printable(short) != short:
             raise SourceError("recipes.no_name", path=self._path, line=line, file=path)
@@ -171,7 +170,7 @@ class _Recipes:
 
 def _spelt(option: str) -> str:
     """An option's name as it is written: that of the command line."""
-    return NO_NUMBERS if option == "numbers" else option.replace("_", "-")
+    return {"numbers": NO_NUMBERS, "codes": "code"}.get(option, option.replace("_", "-"))
 
 
 def _said(fields: Fields, name: str, option: str) -> Value:

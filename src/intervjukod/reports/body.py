@@ -10,7 +10,7 @@ from intervjukod.reports.tables import Behind, Table
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The title of a part; ``level`` 2 stands under the title of the page, 3 under a heading of level 2."""
+    """The title of a part; ``level`` 2 stands under the title of the page, 3 and 4 under one of the level above."""
 
     text: str
     level: int = 2

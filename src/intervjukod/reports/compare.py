@@ -11,7 +11,7 @@ from intervjukod.analysis.selection import Shown
 from intervjukod.domain.codebook import in_language
 from intervjukod.locale import say
 from intervjukod.reports import inference
-from intervjukod.reports.counted import UNITS, counted, with_rate
+from intervjukod.reports.counted import UNITS, caption_of, counted, with_rate
 from intervjukod.reports.page import Page, counts_of, names_of
 from intervjukod.reports.tables import Behind, Cell, Column, Table
 from intervjukod.reports.wording import Wording
@@ -95,7 +95,7 @@ def _table(result: Compare, words: Wording, caption: str, write: Write) -> Table
         for row in result.rows
     )
     name = say(f"formats.tab.{caption}", words.language)
-    return Table(tuple(columns), tuple(rows), words.say(f"caption.{caption}"), name)
+    return Table(tuple(columns), tuple(rows), caption_of(caption, result.is_facet, words), name)
 
 
 def group_heading(group: Group, result: Compare, words: Wording) -> str:

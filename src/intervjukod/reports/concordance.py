@@ -98,7 +98,7 @@ def _told(row: StatementRow, group: str, value: str, words: Wording, numbers: bo
         return ""
     if len(said.informants) > NAMED and numbers:
         return Cell(words.say("k_of_n", k=len(who), n=len(said.informants)), len(who), behind)
-    return Cell(", ".join(f"{one} ({', '.join(when)})" if when else one for one, when in who.items()), behind=behind)
+    return Cell(words.dated(who), behind=behind)
 
 
 def _silent(row: StatementRow, group: str, words: Wording, numbers: bool) -> Stated:

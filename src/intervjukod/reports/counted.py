@@ -9,6 +9,7 @@ from intervjukod.reports.wording import Wording
 
 UNITS = ("informants", "passages", "codings", "words", "per_1000")
 """What a cell can count. In a reflexive study only the first."""
+_RATES = ("passages_and_rate", "per_1000")
 
 
 def counted(counts: Counts, unit: str, words: Wording, behind: Behind = ()) -> Cell:
@@ -26,6 +27,11 @@ def counted(counts: Counts, unit: str, words: Wording, behind: Behind = ()) -> C
     if isinstance(value, float):
         return Cell(decimal(value, words.language, 1), value, behind)
     return Cell("") if value is None else Cell(str(value), value, behind)
+
+
+def caption_of(caption: str, is_facet: bool, words: Wording) -> str:
+    """What a table of counts is called; where all of its columns are the same people, no group's words are told."""
+    return words.say(f"caption.{caption}.everybody" if is_facet and caption in _RATES else f"caption.{caption}")
 
 
 def with_rate(counts: Counts, words: Wording, behind: Behind = ()) -> Cell:

@@ -20,10 +20,12 @@ from intervjukod.domain.glyphs import printable
 from intervjukod.domain.text import REPLACEMENT
 from intervjukod.errors import SourceError
 from intervjukod.locale import say
-from intervjukod.reports.body import Block, Bullets, Drawing, Heading, Paragraph
+from intervjukod.reports.body import Bullets, Drawing, Heading, Paragraph, Quotation
 from intervjukod.reports.charts.pages import sheets
+from intervjukod.reports.charts.parts import TALLEST
 from intervjukod.reports.charts.printed import as_png, can_print
 from intervjukod.reports.charts.terminal import as_text
+from intervjukod.reports.docx_links import unlink
 from intervjukod.reports.page import Page
 from intervjukod.reports.tables import Table, cell_of, parted, shares
 
@@ -39,6 +41,8 @@ FONT = "Arial"
 """Of a document without a template: every system has it, or one of the same measures."""
 TYPEWRITER = "Courier New"
 """Of a picture in letters: every one as wide as the next."""
+SHEETS = 40
+"""Pages of pictures in one document: each takes a quarter of a second to draw, and 200 kB."""
 IN_LETTERS = 92
 """How many of them stand on a line."""
 SMALL = Pt(9)
@@ -47,7 +51,11 @@ STEP = Cm(0.4)
 """How far a code stands in, for each step that it lies below another."""
 QUOTED = Cm(0.8)
 """How far a quote stands in where no template says otherwise."""
-SIZES = {"Heading 1": 18, "Heading 2": 13, "Heading 3": 11, "Caption": 10, "List Bullet": 10.5, "Quote": 10.5}
+SIZES = {f"Heading {level}": size for level, size in enumerate((18, 13, 11, 10.5), 1)} | {
+    "Caption": 10,
+    "List Bullet": 10.5,
+    "Quote": 10.5,
+}
 """The styles that are used, and their sizes in points where no template says otherwise."""
 LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 _DAMAGED = (BadZipFile, OpcError, SyntaxError, KeyError, ValueError, AttributeError, OSError)
@@ -66,8 +74,12 @@ def as_docx(page: Page, language: str, template: bytes = b"", name: str = "") ->
     _paragraph(document, page.title, "Heading 1")
     for told in page.head:
         _paragraph(document, told)
+    drawn = 0
     for block in page.body:
-        _add_block(document, block, page, language)
+        if isinstance(block, Drawing):
+            drawn += _draw(document, block, language, SHEETS - drawn)
+        else:
+            _add_block(document, block, page, language)
     if page.notes:
         _paragraph(document, say("formats.notes", language), "Heading 2")
         for note in page.notes:
@@ -77,14 +89,14 @@ def as_docx(page: Page, language: str, template: bytes = b"", name: str = "") ->
     return out.getvalue()
 
 
-def _add_block(document: DocumentObject, block: Block, page: Page, language: str) -> None:
+def _add_block(
+    document: DocumentObject, block: Table | Heading | Paragraph | Bullets | Quotation, page: Page, language: str
+) -> None:
     if isinstance(block, Table):
         parts = parted(block, CELLS)
         for n, part in enumerate(parts, 1):
             nth = say("formats.part", language, n=n, of=len(parts)) if len(parts) > 1 else ""
             _add_table(document, part, f"{part.caption or page.title} {nth}" if nth else part.caption)
-    elif isinstance(block, Drawing):
-        _draw(document, block, language)
     elif isinstance(block, Heading):
         _paragraph(document, block.text, f"Heading {block.level}")
     elif isinstance(block, Paragraph):
@@ -99,27 +111,35 @@ def _add_block(document: DocumentObject, block: Block, page: Page, language: str
         _paragraph(document, block.by, "Quote")
 
 
-def _draw(document: DocumentObject, drawing: Drawing, language: str) -> None:
-    """The picture, with its title for those who do not see it; in letters where nothing here can draw one."""
+def _draw(document: DocumentObject, drawing: Drawing, language: str, most: int) -> int:
+    """The picture, with its title for those who do not see it; in letters where nothing here can draw one.
+
+    Gives how many sheets were drawn, no more than ``most``; where some were not, a sentence says so.
+    """
     if not can_print():
         for line in as_text(drawing.picture, IN_LETTERS).splitlines():
             paragraph = document.add_paragraph()
             paragraph.paragraph_format.space_after = Pt(0)
             run = paragraph.add_run(_line(line))
             run.font.name, run.font.size = TYPEWRITER, Pt(8)
-        return
-    for sheet in sheets(drawing.picture, language):
-        wide = min(Pt(sheet.wide), _room(document))
+        return 0
+    made = sheets(drawing.picture, language)
+    for sheet in made[:most]:
+        wide = min(Pt(sheet.wide), _room(document), int(Pt(sheet.wide) * Pt(TALLEST) / Pt(sheet.high)))
         placed = document.add_picture(BytesIO(as_png(sheet)), width=wide)
         told = placed._inline.docPr
         told.set("descr", _line(sheet.title))
         told.set("name", _line(sheet.title))
+    if len(made) > most:
+        _paragraph(document, say("charts.left_out", language, title=drawing.picture.title, n=most, of=len(made)))
+    return min(most, len(made))
 
 
 def _from(template: bytes, name: str) -> DocumentObject:
     try:
         document = Document(BytesIO(template))
         document.element.body.xpath("w:p")  # where one can write at all
+        unlink(document)
         return document
     except _DAMAGED as error:
         raise SourceError("formats.no_template", path=name) from error

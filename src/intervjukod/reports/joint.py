@@ -207,7 +207,7 @@ class _Laid:
         who = said.values.get(value, {}) if said is not None else {}
         if said is not None and len(who) > NAMED and self.words.shown is not Shown.NOTHING:
             return self.words.say("k_of_n", k=len(who), n=len(said.informants))
-        return ", ".join(f"{one} ({', '.join(when)})" if when else one for one, when in who.items())
+        return self.words.dated(who)
 
     def _quotes(self, place: JointPlace, code: str) -> Iterator[Block]:
         for quote in place.quotes_of(code):

@@ -164,8 +164,8 @@ def _of_mention(place: str, mention: Mention, result: Joint, labels: Mapping[str
             stated: Row = {"row": "statement", **code, "group": group, "facet": row.facet}
             for value, who in said.values.items():
                 for informant, periods in who.items():
-                    for period in periods or (None,):
-                        yield {**stated, "stated": value, "informant": informant, "period": period}
+                    for period in periods or ("",):
+                        yield {**stated, "stated": value, "informant": informant, "period": period or None}
             for informant in sorted(said.silent):
                 yield {**stated, "stated": "", "informant": informant}
 

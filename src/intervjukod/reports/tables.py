@@ -15,6 +15,8 @@ WIDEST = 34
 """Cells above which no column of a page is made wider: its texts are broken instead."""
 MARGINS = 4
 """Cells that the margins of a column of a page take, and what letters are wider than figures."""
+_BROAD = "mw%@"
+"""Letters that take more room than others on a page; capitals do too."""
 INDENT = "  "
 """Before a text, once for each step of its depth."""
 
@@ -109,7 +111,7 @@ def markdown(table: Table) -> str:
 def parted(table: Table, cells: int) -> list[Table]:
     """The table as one or more, each about ``cells`` wide at most, where texts may be broken between words.
 
-    The leading columns are in every part.
+    The leading columns are in every part, and no part is much wider than another: none is left with a lone column.
     """
     least = [narrowest - len(GAP) for narrowest, _ in _rooms(table)]
     return [
@@ -118,7 +120,7 @@ def parted(table: Table, cells: int) -> list[Table]:
             columns=tuple(table.columns[n] for n in chosen),
             rows=tuple(tuple(row[n] for n in chosen) for row in table.rows),
         )
-        for chosen in _parts(least, table.columns, cells)
+        for chosen in _even_parts(least, table.columns, cells)
     ]
 
 
@@ -135,8 +137,13 @@ def shares(table: Table, cells: int) -> list[float]:
 def _rooms(table: Table) -> list[tuple[int, int]]:
     """The cells that each column takes at least, and those it is to have, where texts are broken between words."""
     lines = _lines(table)
-    words = _widths([[max(text.split(), key=width, default="") for text in line] for line in lines])
+    words = [max((_set(word) for line in lines for word in line[n].split()), default=0) for n in range(len(lines[0]))]
     return [_room(*taken) for taken in zip(table.columns, words, _widths(lines), strict=True)]
+
+
+def _set(word: str) -> int:
+    """The cells that a word takes where letters are not all as wide: two broad ones take one more."""
+    return width(word) + sum(letter in _BROAD or letter.isupper() for letter in word) // 2
 
 
 def _room(column: Column, word: int, whole: int) -> tuple[int, int]:
@@ -185,6 +192,17 @@ def _parts(widths: Sequence[int], columns: Sequence[Column], cells: int | None) 
             part = list(lead)
         part.append(n)
     yield part
+
+
+def _even_parts(widths: Sequence[int], columns: Sequence[Column], cells: int) -> list[list[int]]:
+    """As many parts as are needed, each as narrow as that many can be."""
+    made = list(_parts(widths, columns, cells))
+    for fewer in range(cells - 1, 0, -1) if len(made) > 1 else ():
+        narrower = list(_parts(widths, columns, fewer))
+        if len(narrower) > len(made):
+            break
+        made = narrower
+    return made
 
 
 def _part(

@@ -10,7 +10,7 @@ from intervjukod.reports.tables import Table, grid
 
 INDENT = "    "
 """Before the lines of a quote."""
-RULES = {2: "=", 3: "-"}
+RULES = {2: "=", 3: "-", 4: "."}
 """What a heading of each level is underlined with."""
 
 

@@ -121,8 +121,11 @@ def _saying(said: ThemeWords, group: str, told: Said, value: str) -> str:
     """Who says it, how many of those who bring the code up, and of which periods."""
     who = told.values[value]
     said_of = Counter(period for when in who.values() for period in when)
+    if said_of and not said.numbers and not all(who.values()):
+        said_of[""] += 1  # of a whole group it is one more who says it of no period
     order = {period: n for n, period in enumerate(said.report.periods)}
-    periods = {one: said_of[one] for one in sorted(said_of, key=lambda one: (order.get(one, len(order)), one))}
+    known = sorted(said_of, key=lambda one: (not one, order.get(one, len(order)), one))
+    periods = {one or said.say("analyses.undated"): said_of[one] for one in known}
     if not said.numbers:
         return f"{said.group(group)} ({', '.join(periods)})" if periods else said.group(group)
     of = said.of(group, len(who), len(told.informants))

@@ -36,7 +36,7 @@ def page(report: ThemesReport, language: str) -> Page:
     sheets = (first, drawn(report, said), quotes(report, said), overlaps(report, said))
     body: list[Block] = [first] if report.themes else []
     for theme in told:
-        body += chain(_section(theme, said), *(_part(part, said) for part in theme.parts))
+        body += chain(_section(theme, said), *(_part(part, theme.depth, said) for part in theme.parts))
     body += [Heading(said.say("themes.heading.questions")), last] if last is not None else []
     return Page(
         report="themes",
@@ -72,8 +72,9 @@ def _section(theme: Theme, said: ThemeWords) -> Iterator[Block]:
     yield from _quotes(theme, said)
 
 
-def _part(part: Theme, said: ThemeWords) -> Iterator[Block]:
-    yield Heading(said.words.labels[part.code], 3)
+def _part(part: Theme, depth: int, said: ThemeWords) -> Iterator[Block]:
+    """The section of a code below a theme that lies at ``depth``."""
+    yield Heading(said.words.labels[part.code], 3 if part.depth == depth + 1 else 4)
     if part.definition:
         yield Paragraph(part.definition)
     yield Paragraph(mention(said, part, "part"), _all_of(part, said))
@@ -194,7 +195,7 @@ def _facet_lines(row: StatementRow, said: ThemeWords) -> Iterator[dict[str, obje
         line = {"part": "facet", "group": group, "facet": row.facet, "informants_of": said.count(len(one.informants))}
         for value, who in one.values.items():
             yield {**line, "value": value, "informants": said.count(len(who))}
-            for period in dict.fromkeys(period for when in who.values() for period in when):
+            for period in dict.fromkeys(period for when in who.values() for period in when if period):
                 saying = sum(period in when for when in who.values())
                 yield {**line, "value": value, "period": period, "informants": said.count(saying)}
         if one.silent:

@@ -11,7 +11,7 @@ from intervjukod.analysis.selection import Shown
 from intervjukod.analysis.waves import Definition, Round, Waves
 from intervjukod.domain.codebook import in_language
 from intervjukod.locale import say
-from intervjukod.reports.counted import UNITS, counted, with_rate
+from intervjukod.reports.counted import UNITS, caption_of, counted, with_rate
 from intervjukod.reports.page import Page, counts_of, names_of
 from intervjukod.reports.tables import Behind, Cell, Column, Stated, Table
 from intervjukod.reports.wording import REVISION, Wording
@@ -151,7 +151,7 @@ def _counts(caption: str, write: Write, result: Waves, words: Wording) -> Table:
         )
         rows.append((Cell(words.labels[row.code], depth=row.depth), *cells))
     name = say(f"formats.tab.{caption}", words.language)
-    return Table(tuple(columns), tuple(rows), words.say(f"caption.{caption}"), name)
+    return Table(tuple(columns), tuple(rows), caption_of(caption, result.is_facet, words), name)
 
 
 def _marked(cell: Cell, row: CompareRow, one: Round, result: Waves) -> Cell:

@@ -50,6 +50,14 @@ class Wording:
             return say(f"analyses.prompt.{value}", self.language)
         return value or self.say("no_value")
 
+    def dated(self, who: Mapping[str, Sequence[str]]) -> str:
+        """Informants, each with the periods that they say something of; "" among them is of none."""
+        return ", ".join(f"{one} ({self._periods(when)})" if when else one for one, when in who.items())
+
+    def _periods(self, periods: Sequence[str]) -> str:
+        told = ", ".join(filter(None, periods))
+        return f"{told}; {say('analyses.undated', self.language)}" if "" in periods else told
+
     def share(self, counts: Counts) -> str:
         """The first thing a cell says: *k of n*, *not asked* or *not done*; without numbers whether it comes up."""
         if counts.status is Status.COUNTED and self.shown is Shown.NOTHING:
@@ -68,7 +76,8 @@ class Wording:
         if words is not None and self.shown is Shown.EVERYTHING:
             over.append(self.say("words", n=words))
         made = self.whose(basis)
-        origin = {"codebook": basis.codebook[:REVISION], "at": basis.at, "made": _minute(basis.made)}
+        at = "at" if basis.at.isdecimal() else "at.milestone"
+        origin = {"codebook": basis.codebook[:REVISION], at: basis.at, "made": _minute(basis.made)}
         made += [self.say(name, value=value) for name, value in origin.items() if value]
         return " · ".join(over), " · ".join(made)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypedDict
 
 from intervjukod.analysis.coverage import asked_about
 from intervjukod.analysis.prompting import Expected, expected
-from intervjukod.analysis.roles import Merges, merging
+from intervjukod.analysis.roles import Merges, References, merging, references, referring
 from intervjukod.analysis.selection import Basis, Selection, select
 from intervjukod.analysis.sweep import Pair
 from intervjukod.domain.coding import Columns
@@ -48,19 +48,23 @@ class Asked(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a report stands on: a study as of a point, whose codings, and the transcripts that count."""
+    """What a report stands on: a study as of a point, whose codings, and the transcripts that count.
+
+    ``references`` are what informants of merged roles are called.
+    """
 
     context: Context
     coders: tuple[str, ...]
     selection: Selection
     basis: Basis
+    references: References = field(default_factory=dict)
 
     def transcript(self, id_: str) -> Transcript:
         """An opened transcript with the roles that this report merges. NotFoundError."""
-        opened, merges = self.context.transcript(id_), self.basis.roles
+        opened, merges, given = self.context.transcript(id_), self.basis.roles, self.references
         if not merges:
             return opened
-        return self.context.kept(("merged", id_, tuple(merges.items())), lambda: with_merges(opened, merges))
+        return self.context.kept(("merged", id_, tuple(merges.items())), lambda: with_merges(opened, merges, given))
 
 
 def asked_for(basis: Basis) -> Asked:
@@ -97,7 +101,9 @@ def _ground(context: Context, asked: Asked) -> Ground:
     filters = {name: value for name, value in (("role", asked.get("role")), ("site", asked.get("site"))) if value}
     people, merges = materials(context), asked.get("roles", {})
     check_merges(people, merges)
-    everything = merging(people, merges)
+    merged = merging(people, merges)
+    given = references(merged, merges)
+    everything = referring(merged, given)
     for name, value in filters.items():
         check_value(everything, name, value)
     selection = select(everything, done=finished, begun=begun, filters=filters)
@@ -115,7 +121,7 @@ def _ground(context: Context, asked: Asked) -> Ground:
         numbers=asked.get("numbers", True),
         roles=merges,
     )
-    return Ground(context, coders, selection, basis)
+    return Ground(context, coders, selection, basis, given)
 
 
 def _coders(context: Context, coder: str | None) -> tuple[str, ...]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from intervjukod.analysis.selection import values_of
 from intervjukod.domain.journal import Change, Kind
 from intervjukod.domain.journal.identity import inference_id
 from intervjukod.domain.measure import alike
 from intervjukod.domain.meta_inference import MetaInference, Verdict
-from intervjukod.errors import UsageError
+from intervjukod.domain.transcript import Note
+from intervjukod.errors import NotFoundError, UsageError
 from intervjukod.storage.tables import Row
-from intervjukod.study.context import Context
+from intervjukod.study.context import Context, nearest
+from intervjukod.study.counting import materials
 from intervjukod.study.deeds import describe
 from intervjukod.study.folding import rival_texts
 from intervjukod.study.shapes import Act
@@ -44,6 +47,13 @@ class Inferring:
             return Act("", "joint.act.already", _told(context, fields), (id_,))
         return describe(context, context.write([Change(Kind.INFERENCE, id_, {"exists": True, **new})]))
 
+    def strange_place(self, place: str) -> Note | None:
+        """What is to be told of a place that no passage and no earlier conclusion is of; None of another."""
+        known = {alike(name): name for name in _places(self._context)}
+        if alike(place) in known:
+            return None
+        return Note("joint.strange_place", {"place": place, "near": nearest(place, known.values())})
+
     def withdraw_inference(self, code: str, *, place: str, indicator: str, coder: str = "") -> Act:
         """Take one's judgement back; undo brings it again. NotFoundError, AmbiguousError for the code; UsageError."""
         context = self._context
@@ -73,6 +83,25 @@ def _inference(context: Context, row: Row) -> MetaInference:
         said["coder"],
         rival_texts(context.store, row, Kind.INFERENCE),
     )
+
+
+def _places(context: Context) -> Iterator[str]:
+    """What is known as a place: by the codebook, by a coding or its informants, by somebody's conclusion."""
+    from intervjukod.analysis.joint import place_name  # no other part of coding needs what makes a report
+    from intervjukod.study.comparing import attributes
+
+    yield from (one.place for one in inferences(context))
+    book, people = context.book, materials(context)
+    try:
+        where = place_name(book, attributes(people))
+    except NotFoundError:
+        return
+    facet = book.facet.get(where)
+    if facet is not None:
+        yield from (*facet.values, *filter(None, context.store.tables.columns(None, (where,)).facets[where]))
+    named = facet.default_from if facet is not None else where
+    voices = (voice for material in people for voice in material.voices)
+    yield from (value for voice in voices for value in values_of(voice.attributes, named) if value)
 
 
 def _own(context: Context, fields: dict[str, str], coder: str) -> tuple[str, MetaInference | None]:

@@ -14,7 +14,7 @@ from intervjukod.domain.anchor import PLACED
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.measure import MeasureTable, alike
 from intervjukod.domain.transcript import Speaker, Transcript
-from intervjukod.errors import UsageError
+from intervjukod.errors import SourceError, UsageError
 from intervjukod.files.decoding import decode
 from intervjukod.files.loading import read_bytes
 from intervjukod.readers.measures import read_measures
@@ -66,8 +66,18 @@ def _read(ground: Ground, file: str) -> MeasureTable:
     """The table at a path that is one from here, else from the study's folder."""
     inside = ground.context.folder.root / file
     path = inside if inside.is_file() and not Path(file).exists() else Path(file)
-    table = read_measures(decode(read_bytes(path, LARGEST), None, file).text, file)
+    table = read_measures(_text(read_bytes(path, LARGEST), file), file)
     return replace(table, file=path.name)
+
+
+def _text(data: bytes, file: str) -> str:
+    """The words of a table. SourceError for what is none, with the advice that suits one."""
+    try:
+        return decode(data, None, file).text
+    except SourceError as error:
+        if error.key == "files.empty":
+            raise
+        raise SourceError("joint.file.no_text", path=file) from error
 
 
 def _pair(ground: Ground, figures: Statistics, told: str) -> Pair:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from intervjukod.analysis.roles import Merges, overlaps, with_merged
+from intervjukod.analysis.roles import Merges, References, name_by, overlaps, with_merged
 from intervjukod.analysis.selection import values_of
 from intervjukod.domain.coding import Material
 from intervjukod.domain.guide import is_under
@@ -36,13 +36,19 @@ def check_value(people: Iterable[Material], name: str, value: str) -> None:
     _check(_known(people, name), name, value)
 
 
-def with_merges(transcript: Transcript, merges: Merges) -> Transcript:
-    """The same interview, its speakers with the roles of the report."""
+def with_merges(transcript: Transcript, merges: Merges, given: References) -> Transcript:
+    """The same interview, its speakers with the roles of the report, and under their references."""
     speakers = transcript.speakers.items()
     return replace(
         transcript,
+        name=name_by(transcript.name, (speaker.informant for _, speaker in speakers), given),
         speakers={
-            label: replace(speaker, attributes=with_merged(speaker.attributes, merges)) for label, speaker in speakers
+            label: replace(
+                speaker,
+                informant=given.get(speaker.informant, speaker.informant),
+                attributes=with_merged(speaker.attributes, merges),
+            )
+            for label, speaker in speakers
         },
     )
 

@@ -68,7 +68,7 @@ def for_author(result: Result, language: str) -> Iterator[Block]:
         return
     yield Heading(say("reportpage.author", language))
     if result.author:
-        yield Bullets(tuple(worded(note, language) for note in result.author))
+        yield Bullets(tuple(worded(note, language, on_screen=True) for note in result.author))
     names = ("informant", "role", "quotes", "themes")
     columns = tuple(Column(heading(name, language), right=name in names[2:]) for name in names)
     rows = ((row.informant, row.role, str(row.quotes), str(row.themes)) for row in result.per_informant)

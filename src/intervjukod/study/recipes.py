@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os.path
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -123,7 +124,7 @@ class _Making:
         self._named_at = at
         self._options: dict[str, Any] = {**recipe.options, **({"at": at} if at else {})}
         for name in self._options.keys() & set(FILES):
-            self._options[name] = str(context.folder.root / self._options[name])
+            self._options[name] = self._inside(self._options[name])
         self._since: dict[int, tuple[str, ...]] = {}
 
     def made(self, file: RecipeFile, *, dry_run: bool) -> Made:
@@ -162,11 +163,15 @@ class _Making:
         result, draw = _made_at(self._result, made), DRAW in looks
         if file.form not in DOCUMENTS:
             return results.write(result, file.form, excel=EXCEL in looks, draw=draw).encode()
-        template = str(self._context.folder.root / str(looks[TEMPLATE])) if TEMPLATE in looks else ""
+        template = self._inside(str(looks[TEMPLATE])) if TEMPLATE in looks else ""
         quotes, every = NO_QUOTES not in looks, ALL_QUOTES in looks
         return b"".join(
             results.document(result, file.form, template=template, quotes=quotes, all_quotes=every, draw=draw)
         )
+
+    def _inside(self, name: str) -> str:
+        """The path of a file that is named from the study's folder, from the root or from one's home."""
+        return str(self._context.folder.root / os.path.expanduser(name))
 
     def _is(self, file: RecipeFile, before: Memory) -> bool:
         """Whether the report says what it said then."""

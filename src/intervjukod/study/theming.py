@@ -43,7 +43,9 @@ def themes_of(
         answers=answers(ground),
         quotes=[_quote(ground, one, role_paths) for one in kept],
     )
-    return replace(made, author=tuple(_worded(ground, made, kept)), role_paths=role_paths)
+    names = {given: name for name, given in ground.references.items()}
+    people = tuple(replace(row, informant=names.get(row.informant, row.informant)) for row in made.per_informant)
+    return replace(made, author=tuple(_worded(ground, made, kept)), per_informant=people, role_paths=role_paths)
 
 
 def _levels(depth: int | str | None) -> int | None:

@@ -73,7 +73,7 @@ def keep_up(desk: Desk) -> bool:
     try:
         desk.page = page.renewed(_made(desk, page))
     except IntervjukodError as error:
-        desk.page = replace(page, made=None, why_not=sentence(error, desk.language))
+        desk.page = replace(page, made=None, why_not=sentence(error, desk.language, on_screen=True))
     return True
 
 

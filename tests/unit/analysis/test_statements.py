@@ -114,6 +114,17 @@ def test_a_value_is_told_with_its_periods() -> None:
     assert {row.facet for row in result.rows} == {"riktning"}
 
 
+def test_what_is_said_of_no_period_too_is_told() -> None:
+    """After the periods; who says it of no period alone has none."""
+    result = said(
+        Mark(POLICE[0], "för", "staffing", facets={**DOWN, "plats": "Kista"}),
+        Mark(POLICE[0], "Folk", "staffing", facets={"plats": "Kista"}),
+        Mark(POLICE[1], "för", "staffing", facets={"plats": "Kista"}),
+        period="riktning",
+    )
+    assert cell(result, "staffing", "polis", "plats").values == {"Kista": {"Polis 1": ("minskat", ""), "Polis 2": ()}}
+
+
 def test_a_period_may_be_an_attribute() -> None:
     """Of the informant, as the round of interviews."""
     first = interview("A", ("Eva", "Vi är få."), role="polis", period="2020")

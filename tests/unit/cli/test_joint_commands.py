@@ -39,6 +39,21 @@ def test_a_conclusion_is_written_listed_and_taken_back(torget: Speak) -> None:
     assert "Ur en fil." in torget("inferences").out
 
 
+def test_a_place_that_nothing_is_said_of_is_told_and_kept(torget: Speak) -> None:
+    """With the nearest one, on standard error; the next conclusion of it is of a place that is known."""
+    said = torget("infer", "staffing", "--place", "sergels torgg", "--indicator", "Rån", "silent")
+    assert (said.code, said.err) == (0, "Ingen kodning har platsen sergels torgg. Närmast: Sergels torg.\n")
+    assert torget("infer", "staffing", "--place", "Sergels  torgg", "--indicator", "Bråk", "silent").err == ""
+    assert torget("infer", "staffing", "--place", "SERGELS TORG", "--indicator", "Rån", "silent").err == ""
+
+
+def test_a_place_of_a_conclusion_is_called_as_in_the_reports(torget: Speak) -> None:
+    """For people; programs have the name of the field."""
+    torget("infer", "staffing", *ABOUT, "silent")
+    assert torget("inferences").out.split()[:6] == ["Plats", "Kod", "Indikator", "Slutsats", "Text", "Kodare"]
+    assert torget("inferences", "--format", "csv").out.startswith("id,place,code,")
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

@@ -50,6 +50,25 @@ def test_every_field_is_read() -> None:
     assert joint.options == {"roles": merged, "statistics": "tabell.csv", "pair": ("a=b", "c=d")}
 
 
+@pytest.mark.parametrize("said", ["hot", "[hot, våld]"])
+def test_codes_go_by_the_name_of_the_command_line(said: str) -> None:
+    """One or several, also of the report that takes several; the screen's and the study's own name is none here."""
+    (made,) = recipes(f"reports:\n- {{report: themes, code: {said}, file: a.md}}\n")
+    assert made.options == {"codes": tuple(said.strip("[]").split(", "))}
+    (one,) = recipes("reports:\n- {report: concordance, code: hot, file: a.md}\n")
+    assert one.options == {"code": "hot"}
+    with pytest.raises(SourceError, match="codes"):
+        recipes("reports:\n- {report: themes, codes: [hot], file: a.md}\n")
+
+
+def test_a_file_in_ones_home_is_found_as_the_shell_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And no folder of the study is called ``~``."""
+    monkeypatch.setenv("HOME", "/hem/anna")
+    monkeypatch.setenv("USERPROFILE", "/hem/anna")
+    (made,) = recipes("reports:\n- {report: frequency, file: ~/ut/a.md}\n")
+    assert made.files == (RecipeFile("/hem/anna/ut/a.md", "md"),)
+
+
 @pytest.mark.parametrize("text", ["", "reports:", "# bara en kommentar", "roles: {a: [b]}"])
 def test_a_file_without_reports_lists_none(text: str) -> None:
     """Nothing to make is no fault."""

@@ -11,6 +11,9 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.opc.part import XmlPart
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from intervjukod.errors import RefusedError, SourceError
 from intervjukod.reports import xlsx
@@ -20,6 +23,7 @@ from intervjukod.reports.write import write
 from tests.unit.reports import scenes
 from tests.unit.reports.read_back import SHEET, WORD, Html, docx_tables, entries, file_of, paragraphs, sheets
 
+RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 QUOTES: Quotes = {
     ("staffing", "polis"): [Quote("Vi är för få.", "I01:2 · polis"), Quote("Tar alla.", "I02:2 · polis")],
     ("folkliv", "ordningsvakt"): [Quote("Folk rör sig mer.", "I05:2 · ordningsvakt")],
@@ -89,6 +93,22 @@ def test_a_column_has_room_for_its_longest_word() -> None:
     assert len(parted(table, 60)) == 2
 
 
+def test_no_part_of_a_table_is_left_with_a_lone_column() -> None:
+    """Columns that do not fit are shared between the parts, so that one is not full and the next almost empty."""
+    columns = (Column("Plats", lead=True), *(Column(f"Kolumn{n}") for n in range(7)))
+    parts = parted(Table(columns, (("Torget", *["oförändrat"] * 7),)), 104)
+    assert [len(part.columns) - 1 for part in parts] == [4, 3]
+
+
+def test_broad_letters_take_more_room() -> None:
+    """A word of capitals, or with many an m, is given more than one as long of narrow letters."""
+    for broad, narrow in (("KOMMUNPOLIS", "kollntpolis"), ("mmmmwwww", "iiiillll")):
+        columns = (Column("Fråga", elastic=True), Column(broad), Column(narrow))
+        table = Table(columns, (("Hur är det? " * 20, "ja", "ja"),))
+        _, more, less = shares(table, 60)
+        assert more > 1.2 * less
+
+
 def test_a_document_is_built_of_styles() -> None:
     """Headings are headings, notes a list; the header row is repeated and no row is broken over pages."""
     made = file_of(scenes.all_done(), "docx", "sv")
@@ -130,6 +150,30 @@ def test_a_template_keeps_its_words_and_styles() -> None:
     made = file_of(scenes.all_done(), "docx", "sv", template=template(bare=False), name="mall.docx")
     assert [words for _, words in paragraphs(made)[:2]] == ["Myndighetens sidhuvud", "Koder efter roll"]
     assert Document(BytesIO(made)).styles["Heading 1"].font.name == "Gill Sans"
+
+
+def test_a_report_fetches_nothing_that_its_template_did() -> None:
+    """The template that Word attached, and a picture from elsewhere; a link that one follows is left, and its words."""
+    document = Document(BytesIO(template(bare=False)))
+    body = document.part
+    settings = body.part_related_by(f"{RELATIONSHIP}/settings")
+    assert isinstance(settings, XmlPart)
+    attached = settings.relate_to("https://example.org/mall.dotx", f"{RELATIONSHIP}/attachedTemplate", is_external=True)
+    told = OxmlElement("w:attachedTemplate")
+    told.set(qn("r:id"), attached)
+    settings.element.insert(0, told)
+    picture, link = OxmlElement("a:blip"), OxmlElement("w:hyperlink")
+    picture.set(qn("r:link"), body.relate_to("https://example.org/bild.png", f"{RELATIONSHIP}/image", is_external=True))
+    link.set(qn("r:id"), body.relate_to("https://example.org/om", f"{RELATIONSHIP}/hyperlink", is_external=True))
+    document.add_paragraph("Rubrik")._p.extend((picture, link))
+    document.save(whole := BytesIO())
+    made = file_of(scenes.all_done(), "docx", "sv", template=whole.getvalue(), name="mall.docx")
+    with ZipFile(BytesIO(made)) as archive:
+        everything = "".join(
+            archive.read(name).decode() for name in archive.namelist() if name.endswith((".xml", ".rels"))
+        )
+    assert re.findall(r"https://example\.org/[\w.]+", everything) == ["https://example.org/om"]
+    assert "attachedTemplate" not in everything
 
 
 def test_a_template_without_styles_gets_what_it_lacks() -> None:

@@ -11,8 +11,10 @@ from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 
 from intervjukod.analysis.counts import Status
+from intervjukod.analysis.selection import Shown
 from intervjukod.analysis.themes import ThemesReport
 from intervjukod.reports.body import Bullets, Heading, Paragraph, Quotation
 from intervjukod.reports.theme_sentences import facet
@@ -68,6 +70,22 @@ def test_a_code_below_a_theme_has_its_definition_too() -> None:
     assert body[body.index(Heading("Kontinuitet", 3)) + 1] == Paragraph("Vem som är kvar.")
 
 
+def test_a_code_two_levels_below_a_theme_has_a_lower_heading() -> None:
+    """In every format with headings; what lies deeper still has the same."""
+    report = scenes.summary()
+    first, *rest = report.themes
+    one, *_ = first.parts
+    levels = [replace(one, code=f"{n}", label={"sv": f"Nivå {n}"}, depth=first.depth + n) for n in (1, 2, 3)]
+    report = replace(report, themes=(replace(first, parts=tuple(levels)), *rest))
+    body = page(report, "sv").body
+    assert [block.level for block in body if isinstance(block, Heading) and "Nivå" in block.text] == [3, 4, 4]
+    assert "\n##### Nivå 2\n" in write(report, "md", "sv")
+    assert "\nNivå 2\n......\n" in write(report, "table", "sv", width=80)
+    assert "<h4>Nivå 2</h4>" in file_of(report, "html", "sv").decode()
+    paragraphs = Document(BytesIO(file_of(report, "docx", "sv"))).paragraphs
+    assert [one.style.name for one in paragraphs if one.style and one.text == "Nivå 2"] == ["Heading 4"]
+
+
 def test_of_several_who_say_it_each_period_has_its_number() -> None:
     """Told apart from the period itself, which may be a year."""
     report = scenes.summary()
@@ -76,6 +94,22 @@ def test_of_several_who_say_it_each_period_has_its_number() -> None:
     many = replace(row.by["polis"], informants=frozenset(values["ökat"]), values=values)
     words = ThemeWords(report, Wording("sv", {}, report.basis.shown))
     assert "polis (2 av 2, varav 2020: 2, 2021: 1)" in facet(words, replace(row, by={**row.by, "polis": many}))
+
+
+def test_what_is_said_of_no_period_too_is_told_with_the_periods() -> None:
+    """Of one, of several, and of a group without numbers, where another one may say it."""
+    report = scenes.summary()
+    (row,) = (row for theme in report.themes for row in theme.said if row.facet == "riktning")
+
+    def told(numbers: bool, **who: tuple[str, ...]) -> str:
+        words = ThemeWords(report, Wording("sv", {}, report.basis.shown if numbers else Shown.NOTHING))
+        some = replace(row.by["polis"], informants=frozenset(who), values={"ökat": who})
+        return facet(words, replace(row, by={**row.by, "polis": some}))
+
+    assert "polis (1 av 1: 2020, även utan period)" in told(True, Eva=("2020", ""))
+    assert "polis (2 av 2, varav 2020: 2, även utan period: 1)" in told(True, Eva=("2020", ""), Finn=("2020",))
+    assert "polis (2 av 2, varav 2020: 1)" in told(True, Eva=("2020",), Finn=())
+    assert "polis (2020, även utan period)" in told(False, Eva=("2020",), Finn=())
 
 
 def everything(report: ThemesReport, form: str, language: str = "sv") -> bytes:

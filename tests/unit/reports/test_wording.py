@@ -17,6 +17,16 @@ from intervjukod.reports.wording import Wording
 from tests.unit.reports import joint_scenes, scenes
 
 
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [("12", "som studien stod vid punkt 12"), ("utkast", "som studien stod vid milstolpen utkast")],
+)
+def test_a_point_is_a_number_or_a_milestone(at: str, told: str) -> None:
+    """Each in its own words in the head of a report."""
+    basis = replace(scenes.all_done().basis, at=at)
+    assert told in Wording("sv", {}).head(basis, 3)[1].split(" · ")
+
+
 @pytest.mark.parametrize(("language", "told"), [("sv", "på fråga: 4 av 7"), ("en", "prompted: 4 of 7")])
 def test_how_a_code_came_up_is_a_word_of_the_language(language: str, told: str) -> None:
     """A note calls what was asked for as its column does."""
@@ -51,3 +61,18 @@ def said(result: Joint) -> set[str]:
     tables: tuple[Table, ...] = joint.page(result, "sv").tables
     assert all(len(row) == len(table.columns) for table in tables for row in table.rows)
     return {column.heading for table in tables for column in table.columns}
+
+
+@pytest.mark.parametrize(("language", "told"), [("sv", "även utan period"), ("en", "also of no period")])
+def test_periods_stand_beside_who_says_it(language: str, told: str) -> None:
+    """What is said of no period too is no word of the period alone."""
+    who = {"Eva": ("2020", "2021", ""), "Finn": ("2020",), "Gun": ()}
+    assert Wording(language, {}).dated(who) == f"Eva (2020, 2021; {told}), Finn (2020), Gun"
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_note_on_a_page_names_no_option_of_the_command_line(language: str) -> None:
+    """It is read on a screen and in print: what to do instead stands in words."""
+    words = Wording(language, {})
+    told = [words.note(Note(f"analyses.{key}", {"n": 3})) for key in ("test_two", "test_ways")]
+    assert all("--" not in one and one.count(". ") == 1 for one in told)

@@ -8,6 +8,7 @@ import pytest
 
 from intervjukod.analysis.joint import Joint, JointPlace
 from intervjukod.errors import AmbiguousError, NotFoundError, SourceError, UsageError
+from intervjukod.locale import sentence
 from intervjukod.study import Study
 from tests.builders import study_folder
 from tests.unit.study.acting import FEW, PEOPLE, TWO, code
@@ -52,6 +53,15 @@ def test_figures_stand_beside_what_is_said_of_the_place(study: Study, table: str
         "ordningsvakt": 1,
     }
     assert not at(made, "Kista").is_coded
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04", b"a\0b", b"\x89PNG"])
+def test_a_workbook_is_no_table_in_text(study: Study, tmp_path: Path, data: bytes) -> None:
+    """The advice is that of a table, which no option of the report decodes."""
+    (path := tmp_path / "tabell.xlsx").write_bytes(data)
+    with pytest.raises(SourceError) as told:
+        study.results.make("joint", statistics=str(path))
+    assert sentence(told.value, "sv") == f"{path}: filen är ingen tabell i text. Spara kalkylbladet som CSV (UTF-8)."
 
 
 def test_the_file_is_looked_for_in_the_study_too(study: Study, folder: Path) -> None:

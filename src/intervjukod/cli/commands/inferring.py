@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 import click
 
 from intervjukod.cli.command import ACTS, TABLES, command
 from intervjukod.cli.invocation import STANDARD, Invocation
+from intervjukod.cli.notices import worded
 from intervjukod.cli.output import show, tell
-from intervjukod.cli.streams import read_all
+from intervjukod.cli.streams import read_all, write_words
 from intervjukod.domain.meta_inference import MetaInference, Verdict
 from intervjukod.errors import UsageError
 
@@ -47,7 +49,10 @@ def infer(
             tell(invocation, study.coding.withdraw_inference(code, place=place, indicator=indicator))
         else:
             said = {"place": place, "indicator": indicator, "verdict": words[0]}
+            strange = study.coding.strange_place(place)
             tell(invocation, study.coding.infer(code, text=text, **said))
+            if strange is not None:
+                write_words(worded(strange, invocation.language))
 
 
 def _given(text: str) -> str:
@@ -59,7 +64,9 @@ def _given(text: str) -> str:
 def inferences(invocation: Invocation) -> None:
     """Every meta-inference, as it was written."""
     with invocation.study() as study:
-        show(invocation, study, study.coding.inferences(), MetaInference, "place code indicator verdict text coder")
+        # for people a place is called what it is in reports; "place" heads references such as I03:37
+        rows = [{**asdict(one), "site": one.place} for one in study.coding.inferences()]
+        show(invocation, study, rows, MetaInference, "site code indicator verdict text coder")
 
 
 COMMANDS = {command.name: command for command in (infer, inferences)}

@@ -22,6 +22,7 @@ SENTENCES = {
     "column.difference": "Difference",
     "column.p": "p",
     "column.adjusted": "p (Holm)",
+    "undated": "also of no period",
     "not_stated": "not stated",
     "every_value": (
         "Every value is shown, also where an informant gives several; none of them counts as the group's. Not "
@@ -44,9 +45,12 @@ SENTENCES = {
     "interval": "{low} to {high}",
     "intervals": ("The intervals hold if the informants are a random sample; groups under three informants have none."),
     "no_inference": "The approach is reflexive or the report without counts: no intervals or tests are shown.",
-    "test_two": "A test needs two groups of informants; the number of groups here is {n}.",
+    "test_two": (
+        "A test needs two groups of informants; the number of groups here is {n}. "
+        "Compare by something with two values, or select or merge roles so that two are left."
+    ),
     "test_shared": "Informants who belong to both groups: {n}. So their difference cannot be tested.",
-    "test_ways": "The informants are too many ({n}) for an exact permutation test. Try --test fisher.",
+    "test_ways": "The informants are too many ({n}) for an exact permutation test. Try Fisher's exact test.",
     "test_fisher": (
         "Tested with Fisher's exact test of how many informants bring the code up, two-sided, adjusted after Holm "
         "for the number of codes: {n}. The difference is shown only for groups of at least three. "

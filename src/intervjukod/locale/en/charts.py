@@ -31,7 +31,7 @@ SENTENCES = {
     "no_matplotlib": "PNG and PDF need matplotlib, which is not installed.",
     "no_matplotlib.hint": 'Install it: pip install "intervjukod[plots]". SVG can be written without.',
     "no_picture": "The report {report} has no picture.",
-    "no_picture.hint": "These have one: {known}.",
+    "no_picture.hint": "Write it as DOCX or HTML, such as -o report.docx. These have a picture: {known}.",
     "error.no_draw": "--draw belongs to the formats table, md, html and docx.",
     "error.no_draw.hint": "The picture alone is written with --format svg, png or pdf.",
     "title.ratios": "How the statistics have changed",
@@ -45,5 +45,6 @@ SENTENCES = {
     "none_here": "There is nothing to draw in the report {report}, as it was selected.",
     "none_here.hint": "Write it as a table, such as --format html, or select more.",
     "nothing": "The report has no picture to show.",
+    "left_out": "{title}: {n} of the picture's {of} pages are here. Written as PDF it has them all.",
     "part": "{title} (part {n} of {of})",
 }

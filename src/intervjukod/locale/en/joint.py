@@ -1,6 +1,8 @@
 """Statistics beside themes."""
 
 SENTENCES = {
+    "file.no_text": "{where}: the file is no table in text.",
+    "file.no_text.hint": "Save the sheet as CSV (UTF-8).",
     "file.no_rows": "{where}: the table has no row under its headings.",
     "file.no_rows.hint": "A row for each place, period and indicator, with a number.",
     "file.no_column": "{where}: there is no column {name} (there is {found}).",
@@ -36,13 +38,18 @@ SENTENCES = {
     "period_unknown": "The table has no period {period}.",
     "period_unknown.hint": "There is: {known}.",
     "period_order": "{first} does not come before {last}.",
+    "period_order.hint.screen": "“From the period” is the earlier one, “to the period” the later.",
     "period_order.hint": "--from is the earlier period, --to the later one.",
     "no_place": (
         "{name} is neither a facet nor an attribute of informants: nothing says which place a passage is about."
     ),
     "no_place.hint": "Name one with --by. There is: {known}.",
+    "no_place.hint.screen": (
+        "Add the column place to informants.csv, or the facet place to the codebook. There is: {known}."
+    ),
     "error.no_file": "The report joint needs a table of statistics.",
     "error.no_file.hint": "Give it with --statistics FILE.csv: a row for each place, period and indicator.",
+    "strange_place": "No coding has the place {place}. Nearest: {near}.",
     "error.pair": "“{pair}” is no pair.",
     "error.pair.hint": "Write CODE=INDICATOR, or CODE=BLOCK/INDICATOR.",
     "error.no.indicator": "A meta-inference is about an indicator.",

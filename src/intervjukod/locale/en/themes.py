@@ -88,9 +88,10 @@ SENTENCES = {
     "note.empty": "No theme is brought up by the informants of the selection.",
     "author.no_quote": "No chosen quote shows: {names}. Choose one: Q on the screen, or intervjukod quote ID.",
     "author.few": (
-        "Fewer than three informants share the role and place behind quotes: {people}. A reader may know who it is. "
-        'Merge roles, for example with --roles "NAME={roles}".'
+        "Fewer than three informants share the role and place behind quotes: {people}. A reader may know who it is."
     ),
+    "author.few.hint": 'Merge roles, for example with --roles "NAME={roles}".',
+    "author.few.hint.screen": "Merge roles, for example NAME={roles}.",
     "author.few.group": "{role} (informants: {k}, quotes: {n})",
     "author.few.place": "{role}, {site} (informants: {k}, quotes: {n})",
     "author.unproved": (
@@ -101,5 +102,6 @@ SENTENCES = {
     "author.per_informant": "Quotes from each informant (for you alone, not in the report):",
     "error.by_informant": "A theme summary names no informants, so it is not parted by informant.",
     "error.by_informant.hint": "Try intervjukod report concordance --by informant.",
+    "error.by_informant.hint.screen": "Try the report Concordance, with groups Informant by informant.",
     "error.depth": "{value} is no number of levels: an integer from 0.",
 }

@@ -31,6 +31,9 @@ SENTENCES = {
     ),
     "no_test": "Differences between rounds are not tested. Codebook and guide are as of the round's last coding.",
     "error.no_rounds": "Nothing tells the interviews' round: {name} is neither an attribute of informants nor a facet.",
+    "error.no_rounds.hint.screen": (
+        "Add the column round to informants.csv, with 1, 2 … in each row. There is: {known}."
+    ),
     "error.no_rounds.hint": (
         "Add the column round to informants.csv, with 1, 2 … in each row, or name another with --by. There is: {known}."
     ),

@@ -22,6 +22,7 @@ SENTENCES = {
     "column.difference": "Skillnad",
     "column.p": "p",
     "column.adjusted": "p (Holm)",
+    "undated": "även utan period",
     "not_stated": "ej angivet",
     "every_value": (
         "Varje värde visas, också när en informant ger flera; inget av dem räknas som gruppens. Ej angivet: "
@@ -47,9 +48,12 @@ SENTENCES = {
         "Intervallen gäller om informanterna är ett slumpmässigt urval; för grupper under tre informanter visas inga."
     ),
     "no_inference": "Ansatsen är reflexiv eller rapporten utan antal: inga intervall eller prövningar visas.",
-    "test_two": "En prövning kräver två grupper av informanter; antalet grupper här är {n}.",
+    "test_two": (
+        "En prövning kräver två grupper av informanter; antalet grupper här är {n}. "
+        "Jämför efter något med två värden, eller välj ut eller slå samman roller så att två blir kvar."
+    ),
     "test_shared": "Informanter som hör till båda grupperna: {n}. Skillnaden mellan dem kan därför inte prövas.",
-    "test_ways": "Informanterna är för många ({n}) för ett exakt permutationstest. Pröva --test fisher.",
+    "test_ways": "Informanterna är för många ({n}) för ett exakt permutationstest. Pröva Fishers exakta test.",
     "test_fisher": (
         "Prövat med Fishers exakta test av hur många informanter som tar upp koden, tvåsidigt, justerat efter Holm "
         "för antalet koder: {n}. Skillnaden visas bara för grupper om minst tre. "

@@ -31,7 +31,7 @@ SENTENCES = {
     "no_matplotlib": "För PNG och PDF behövs matplotlib, som inte är installerat.",
     "no_matplotlib.hint": 'Installera det: pip install "intervjukod[plots]". SVG går att skriva utan.',
     "no_picture": "Rapporten {report} har ingen bild.",
-    "no_picture.hint": "Det har: {known}.",
+    "no_picture.hint": "Skriv den som DOCX eller HTML, till exempel -o rapport.docx. Bild har: {known}.",
     "error.no_draw": "--draw hör till formaten table, md, html och docx.",
     "error.no_draw.hint": "Bilden för sig skrivs med --format svg, png eller pdf.",
     "title.ratios": "Hur statistiken har förändrats",
@@ -45,5 +45,6 @@ SENTENCES = {
     "none_here": "Det finns inget att rita i rapporten {report}, så som den är vald.",
     "none_here.hint": "Skriv den som tabell, till exempel --format html, eller välj mer.",
     "nothing": "Rapporten har ingen bild att visa.",
+    "left_out": "{title}: {n} av bildens {of} sidor är med här. Alla finns med om bilden skrivs som PDF.",
     "part": "{title} (del {n} av {of})",
 }

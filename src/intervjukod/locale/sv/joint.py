@@ -1,6 +1,8 @@
 """Statistik bredvid teman."""
 
 SENTENCES = {
+    "file.no_text": "{where}: filen är ingen tabell i text.",
+    "file.no_text.hint": "Spara kalkylbladet som CSV (UTF-8).",
     "file.no_rows": "{where}: tabellen har ingen rad under rubrikerna.",
     "file.no_rows.hint": "En rad för varje plats, period och indikator, med ett tal.",
     "file.no_column": "{where}: kolumnen {name} saknas (här finns {found}).",
@@ -37,12 +39,17 @@ SENTENCES = {
     "period_unknown.hint": "Finns: {known}.",
     "period_order": "{first} kommer inte före {last}.",
     "period_order.hint": "--from är den tidigare perioden, --to den senare.",
+    "period_order.hint.screen": "”Från perioden” är den tidigare, ”till perioden” den senare.",
     "no_place": (
         "{name} är varken en aspekt eller en egenskap hos informanterna: inget säger vilken plats ett avsnitt gäller."
     ),
     "no_place.hint": "Ange en med --by. Finns: {known}.",
+    "no_place.hint.screen": (
+        "Lägg till kolumnen plats i informants.csv, eller aspekten plats i kodboken. Finns: {known}."
+    ),
     "error.no_file": "Rapporten joint behöver en tabell med statistik.",
     "error.no_file.hint": "Ange den med --statistics FIL.csv: en rad för varje plats, period och indikator.",
+    "strange_place": "Ingen kodning har platsen {place}. Närmast: {near}.",
     "error.pair": "”{pair}” är inget par.",
     "error.pair.hint": "Skriv KOD=INDIKATOR, eller KOD=BLOCK/INDIKATOR.",
     "error.no.indicator": "En slutsats gäller en indikator.",

@@ -87,9 +87,10 @@ SENTENCES = {
     "note.empty": "Inget tema tas upp av informanterna i urvalet.",
     "author.no_quote": "Inget valt citat visar: {names}. Välj ett: Q på skärmen, eller intervjukod quote ID.",
     "author.few": (
-        "Färre än tre informanter delar roll och plats bakom citat: {people}. Den som läser kan förstå vem det är. "
-        'Slå ihop roller, till exempel med --roles "NAMN={roles}".'
+        "Färre än tre informanter delar roll och plats bakom citat: {people}. Den som läser kan förstå vem det är."
     ),
+    "author.few.hint": 'Slå ihop roller, till exempel med --roles "NAMN={roles}".',
+    "author.few.hint.screen": "Slå ihop roller, till exempel NAMN={roles}.",
     "author.few.group": "{role} (informanter: {k}, citat: {n})",
     "author.few.place": "{role}, {site} (informanter: {k}, citat: {n})",
     "author.unproved": (
@@ -100,5 +101,6 @@ SENTENCES = {
     "author.per_informant": "Citat från varje informant (bara för dig, inte i rapporten):",
     "error.by_informant": "En temasammanställning nämner inga informanter, så den delas inte upp efter informant.",
     "error.by_informant.hint": "Pröva intervjukod report concordance --by informant.",
+    "error.by_informant.hint.screen": "Pröva rapporten Samstämmighet, med grupper Informant för informant.",
     "error.depth": "{value} är inget antal nivåer: ett heltal från 0.",
 }

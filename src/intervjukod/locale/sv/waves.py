@@ -33,4 +33,7 @@ SENTENCES = {
         "Lägg till kolumnen omgång i informants.csv, med 1, 2 … på varje rad, eller ange en annan med --by. "
         "Finns: {known}."
     ),
+    "error.no_rounds.hint.screen": (
+        "Lägg till kolumnen omgång i informants.csv, med 1, 2 … på varje rad. Finns: {known}."
+    ),
 }

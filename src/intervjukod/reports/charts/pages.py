@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from intervjukod.locale import say
 from intervjukod.reports.charts import dots, grids, portrayed
 from intervjukod.reports.charts.measure import LEADING, plain, wrapped
-from intervjukod.reports.charts.parts import HIGH, MARGIN, PAGE, Part
-from intervjukod.reports.charts.shapes import INK, PAPER, QUIET, Area, Box, Line, Shape, Sheet, Words
+from intervjukod.reports.charts.parts import HIGH, MARGIN, PAGE, TALLEST, Part, shared_out
+from intervjukod.reports.charts.shapes import INK, PAPER, QUIET, Box, Shape, Sheet, Words, moved
 from intervjukod.reports.picture import Dots, Grid, Picture
 
 TITLE, CAPTION, NOTE = 12.0, 9.5, 8.0
 """Sizes in points."""
 _SPACE = 8.0
+_AFTER = 2.0
+"""Points after a note, or the words above the picture."""
+_WIDE = PAGE - 2 * MARGIN
 ENDLESS = math.inf
 """The height of a page of what has none."""
 
@@ -32,14 +35,18 @@ class _Told:
 def sheets(picture: Picture, language: str, high: float = HIGH) -> tuple[Sheet, ...]:
     """The picture on one sheet or more, each as wide as the words of an A4 page and no higher.
 
-    ``high`` are the points that rows may take on one of them, ``ENDLESS`` where there are no pages.
+    ``high`` are the points that rows may take on one of them, ``ENDLESS`` where there are no pages. Notes that find
+    no room under the last rows go on, on sheets of their own.
     """
     parts = list(_parts(picture, high))
+    below = _shared_notes(picture, parts[-1], high)
+    notes = [*([()] * (len(parts) - 1)), *below]
+    parts += [Part((), 0.0)] * (len(below) - 1)
     several = len(parts) > 1
     made = []
-    for n, part in enumerate(parts, 1):
+    for n, (part, told) in enumerate(zip(parts, notes, strict=True), 1):
         title = say("charts.part", language, title=picture.title, n=n, of=len(parts)) if several else picture.title
-        made.append(_sheet(title, picture.caption, picture.notes if n == len(parts) else (), part))
+        made.append(_sheet(title, picture.caption, told, part))
     return tuple(made)
 
 
@@ -50,7 +57,7 @@ def stacked(all_sheets: Sequence[Sheet]) -> Sheet:
     shapes: list[Shape] = []
     at = 0.0
     for sheet in all_sheets:
-        shapes += (lowered(shape, at) for shape in sheet.shapes)
+        shapes += (moved(shape, 0, at) for shape in sheet.shapes)
         at += sheet.high
     return Sheet(PAGE, at, tuple(shapes), all_sheets[0].title)
 
@@ -63,15 +70,34 @@ def _parts(picture: Picture, high: float) -> Sequence[Part]:
     return portrayed.parts(picture, high)
 
 
+def _shared_notes(picture: Picture, part: Part, high: float) -> list[Sequence[str]]:
+    """Those that stand under the ``part``, and those on each sheet after it."""
+    if high == ENDLESS:
+        return [picture.notes]
+    above = sum(map(_height, _above(picture.title, picture.caption))) + TITLE * LEADING  # its number may need a line
+    rooms = (_height(_noted(note)) for note in picture.notes)
+    shared = shared_out([part.high, *rooms], TALLEST - above - 2 * (MARGIN + _SPACE))
+    return [picture.notes[max(one.start - 1, 0) : one.stop - 1] for one in shared]
+
+
+def _above(title: str, caption: str) -> list[_Told]:
+    told = [_Told(wrapped(title, TITLE, _WIDE, 3, bold=True), TITLE, bold=True)]
+    return [*told, _Told(wrapped(caption, CAPTION, _WIDE, 4), CAPTION)] if caption else told
+
+
+def _noted(note: str) -> _Told:
+    return _Told(wrapped(note, NOTE, _WIDE, 8), NOTE)
+
+
+def _height(told: _Told) -> float:
+    return len(told.lines) * told.size * LEADING + _AFTER
+
+
 def _sheet(title: str, caption: str, notes: Sequence[str], part: Part) -> Sheet:
-    wide = PAGE - 2 * MARGIN
-    above = [_Told(wrapped(title, TITLE, wide, 3, bold=True), TITLE, bold=True)]
-    if caption:
-        above.append(_Told(wrapped(caption, CAPTION, wide, 4), CAPTION))
-    below = [_Told(wrapped(note, NOTE, wide, 8), NOTE) for note in notes]
+    above, below = _above(title, caption), [_noted(note) for note in notes]
     shapes: list[Shape] = []
     at = _written(above, MARGIN, shapes) + _SPACE
-    shapes += (lowered(shape, at) for shape in part.shapes)
+    shapes += (moved(shape, 0, at) for shape in part.shapes)
     at += part.high + _SPACE
     at = _written(below, at, shapes) + MARGIN
     return Sheet(PAGE, at, (Box(0, 0, PAGE, at, PAPER), *shapes), plain(title))
@@ -83,14 +109,5 @@ def _written(told: Sequence[_Told], at: float, shapes: list[Shape]) -> float:
         for line in one.lines:
             shapes.append(Words(MARGIN, at + one.size, line, one.size, bold=one.bold, ink=INK if one.bold else QUIET))
             at += one.size * LEADING
-        at += 2
+        at += _AFTER
     return at
-
-
-def lowered(shape: Shape, by: float) -> Shape:
-    """The shape so many points further down."""
-    if isinstance(shape, Line):
-        return replace(shape, y=shape.y + by, to_y=shape.to_y + by)
-    if isinstance(shape, Area):
-        return replace(shape, points=tuple((x, y + by) for x, y in shape.points))
-    return replace(shape, y=shape.y + by)

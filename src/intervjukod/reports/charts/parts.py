@@ -13,6 +13,8 @@ PAGE = 482.0
 """Points that a page of A4 is wide between its margins, 17 cm."""
 HIGH = 610.0
 """Points that a picture may be high on it, besides its title and notes."""
+TALLEST = 717.0
+"""Points that a sheet may be high with its title and notes: the words of an A4 page with margins of 2.2 cm."""
 MARGIN = 4.0
 LABEL = 9.0
 SMALL = 8.0

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from intervjukod.errors import RefusedError
-from intervjukod.reports.charts.shapes import Anchor, Area, Box, Disc, Line, Shape, Sheet, Words
+from intervjukod.reports.charts.shapes import Anchor, Area, Box, Disc, Line, Shape, Sheet, Words, moved
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -26,6 +26,9 @@ HIGHEST = 30_000
 """Dots from top to bottom of a PNG that other programs still open."""
 _POINTS = 72.0
 """Points of an inch."""
+_A4 = (595.28, 841.89)
+_ABOVE = 62.0
+"""Points over a sheet on a page of A4."""
 _FONT = "DejaVu Sans"
 _MARK = "\ufeff"
 """Has neither ink nor width, and matplotlib cannot put it into a PDF."""
@@ -55,7 +58,7 @@ def as_png(sheet: Sheet) -> bytes:
 
 
 def as_pdf(sheets: Sequence[Sheet]) -> bytes:
-    """Each sheet as a page of a PDF file. RefusedError where matplotlib is not installed."""
+    """Each sheet as a page of a PDF file, A4 unless it is higher. RefusedError where matplotlib is not installed."""
     out = BytesIO()
     with _drawing():
         from matplotlib.backends.backend_pdf import PdfPages
@@ -63,7 +66,7 @@ def as_pdf(sheets: Sequence[Sheet]) -> bytes:
         told = {"CreationDate": None, "Producer": None, "Creator": None, "Title": sheets[0].title}
         with PdfPages(out, metadata=told) as pages:
             for sheet in sheets:
-                pages.savefig(_figure(sheet))
+                pages.savefig(_figure(_on_paper(sheet)))
     return out.getvalue()
 
 
@@ -79,6 +82,13 @@ def _drawing() -> Iterator[None]:
     with warnings.catch_warnings(), matplotlib.rc_context(plain | _SETTINGS):
         warnings.filterwarnings("ignore", message="Glyph .* missing from font")
         yield
+
+
+def _on_paper(sheet: Sheet) -> Sheet:
+    """The sheet in the middle of a page."""
+    wide, high = _A4
+    shapes = tuple(moved(shape, (wide - sheet.wide) / 2, _ABOVE) for shape in sheet.shapes)
+    return Sheet(wide, max(high, sheet.high + 2 * _ABOVE), shapes, sheet.title)
 
 
 def _figure(sheet: Sheet) -> Figure:

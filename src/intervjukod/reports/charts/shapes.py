@@ -6,7 +6,7 @@ number too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 PAPER = "#ffffff"
@@ -86,6 +86,16 @@ class Words:
 
 
 Shape = Box | Line | Disc | Area | Words
+
+
+def moved(shape: Shape, right: float, down: float) -> Shape:
+    """The shape so many points further to the right and down."""
+    if isinstance(shape, Area):
+        return replace(shape, points=tuple((x + right, y + down) for x, y in shape.points))
+    placed = replace(shape, x=shape.x + right, y=shape.y + down)
+    if isinstance(placed, Line):
+        return replace(placed, to_x=placed.to_x + right, to_y=placed.to_y + down)
+    return placed
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ def _told(desk: Desk, act: Callable[[], None]) -> bool:
     try:
         act()
     except IntervjukodError as error:
-        desk.tell(sentence(error, desk.language))
+        desk.tell(sentence(error, desk.language, on_screen=True))
         desk.unsaved = desk.unsaved or isinstance(error, StudyError)
         return False
     return True

@@ -112,7 +112,7 @@ def _write(desk: Desk, asked: Export, path: Path, *, replacing: bool) -> None:
         if error.key == THERE:
             _ask_replace(desk, asked, path)
         else:
-            desk.tell(sentence(error, desk.language))
+            desk.tell(sentence(error, desk.language, on_screen=True))
     else:
         desk.say("reportpage.said.exported", path=path)
 

@@ -53,7 +53,7 @@ def _recipes(desk: Desk) -> Iterator[Row]:
     except NotFoundError:
         return
     except SourceError as error:
-        yield Row("", say("reportpage.recipes", desk.language), why_not=sentence(error, desk.language))
+        yield Row("", say("reportpage.recipes", desk.language), why_not=sentence(error, desk.language, on_screen=True))
 
 
 def _open_recipe(desk: Desk, number: int) -> None:
@@ -75,7 +75,7 @@ def _open(desk: Desk, kind: str) -> None:
         try:
             _turn_to(desk, kind, kept)
         except SourceError as error:  # it lies elsewhere now, or is another
-            desk.tell(sentence(error, desk.language))
+            desk.tell(sentence(error, desk.language, on_screen=True))
         else:
             return
     narrowing.ask_value(desk, replace(needed, held=False), kept, lambda chosen: _turn_to(desk, kind, chosen))

@@ -105,7 +105,7 @@ class Program:
         try:
             look_up(self.desk, idle=idle)
         except IntervjukodError as error:
-            self.desk.tell(sentence(error, self.desk.language))
+            self.desk.tell(sentence(error, self.desk.language, on_screen=True))
 
     def _echo(self, key: str) -> None:
         """What is typed into a memo is heard as it is typed, since the terminal does not repeat it."""

@@ -150,7 +150,7 @@ class CodingScreen(LinesScreen, inherit_bindings=False):
         try:
             changed = look_up(self.desk, idle=idle)
         except IntervjukodError as error:
-            self.desk.tell(sentence(error, self.desk.language))
+            self.desk.tell(sentence(error, self.desk.language, on_screen=True))
             changed = True
         self._idle = True
         if changed:

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from intervjukod.errors import RefusedError
+from intervjukod.locale import sentence
 from intervjukod.reports.write import Result, write
 from tests.unit.reports import scenes
 from tests.unit.reports.charts.drawings import drawn_scene
@@ -78,6 +79,7 @@ def test_a_report_without_a_picture_is_refused() -> None:
     with pytest.raises(RefusedError) as caught:
         file_of(scenes.said(), "svg", "sv")
     assert caught.value.key == "charts.no_picture"
+    assert "DOCX" in sentence(caught.value, "sv")
 
 
 def test_asked_for_a_picture_that_is_not_there_a_report_says_so() -> None:

@@ -32,7 +32,7 @@ def test_a_report_as_of_a_milestone_sends_to_the_history_for_its_words(me: Liste
     me.keys("s")
     heard = me.keys("0 9 3 U 3 1 O 7 1 b")
     assert "Bemanning: 1 av 1\n" in heard
-    assert "vid punkt Inskickad" in me.keys("home down down")
+    assert "vid milstolpen Inskickad" in me.keys("home down down")
     assert me.keys("b enter").endswith("Orden som de var då visas i historiken: 0 7, sedan V.\n")
     assert "0 av 1" in me.keys("s")
     assert "kommunen" in me.keys('O 4 "alla=kommunen" enter')
