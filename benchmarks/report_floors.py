@@ -114,10 +114,14 @@ def _statement_rows(result: Any, tables: Tables) -> Rows:
 
 
 def _stated(found: Rows) -> Rows:
-    """The floor's statements with periods that are none left out, and who is silent beside."""
+    """The floor's statements, without the period that is none where it is the only one, and who is silent beside."""
     whole: Rows = {}
     for key, by_value in found.items():
-        told = {value: {one: at - {""} for one, at in who.items()} for value, who in by_value.items() if value}
+        told = {
+            value: {one: at if at != {""} else set() for one, at in who.items()}
+            for value, who in by_value.items()
+            if value
+        }
         whole[key] = (told, frozenset(by_value.get("", {})).difference(*told.values()))
     return whole
 

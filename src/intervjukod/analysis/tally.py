@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from intervjukod.analysis.sweep import Pair, heard, speaks, unite
 from intervjukod.analysis.tree import Tree
@@ -85,14 +86,16 @@ def marks(columns: Columns, rows: slice) -> Iterator[tuple[int, Pair]]:
     return zip(columns.code[rows], zip(columns.start[rows], columns.end[rows], strict=True), strict=True)
 
 
-def by_node(marks: Marks, tree: Tree) -> dict[int, list[Pair]]:
+def by_node(marks: Marks, tree: Tree) -> dict[int, Sequence[Pair]]:
     """The codings of each node with what is below it, in order of start."""
-    found: dict[int, list[Pair]] = defaultdict(list)
-    paths = tree.paths
+    by_code: dict[int, list[Pair]] = defaultdict(list)
     for code, pair in marks:
-        for node in paths[code]:
-            found[node].append(pair)
-    return found
+        by_code[code].append(pair)
+    runs: dict[int, list[list[Pair]]] = defaultdict(list)
+    for code, pairs in by_code.items():
+        for node in tree.paths[code]:
+            runs[node].append(pairs)
+    return {node: some[0] if len(some) == 1 else sorted(chain.from_iterable(some)) for node, some in runs.items()}
 
 
 def _add_one(

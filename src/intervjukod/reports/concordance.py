@@ -9,7 +9,7 @@ from intervjukod.analysis.selection import Shown
 from intervjukod.analysis.statements import Said, StatementRow, Statements
 from intervjukod.domain.codebook import in_language
 from intervjukod.locale import say
-from intervjukod.reports.page import Page
+from intervjukod.reports.page import Page, Rows
 from intervjukod.reports.tables import Cell, Column, Stated, Table
 from intervjukod.reports.wording import Wording
 
@@ -31,14 +31,18 @@ def page(result: Statements, language: str) -> Page:
         notes=(say("analyses.every_value", language), *words.footer(result.notes)),
         basis=result.basis,
         columns=(*_ROW, "by"),
-        rows=[{**named, "by": {value: _said(said) for value, said in row.by.items()}} for named, row in rows],
+        rows=Rows(
+            lambda: ({**named, "by": {value: _said(said) for value, said in row.by.items()}} for named, row in rows)
+        ),
         long_columns=(*_ROW, "by", "group", "informant", "value", "period"),
-        long=[
-            {**named, "by": result.by, "group": group, "informant": informant, "value": value, "period": period}
-            for named, row in rows
-            for group, said in row.by.items()
-            for informant, value, period in _statements(said)
-        ],
+        long=Rows(
+            lambda: (
+                {**named, "by": result.by, "group": group, "informant": informant, "value": value, "period": period}
+                for named, row in rows
+                for group, said in row.by.items()
+                for informant, value, period in _statements(said)
+            )
+        ),
         denominator={
             "informants": len(result.crowd.informants),
             "groups": {group.value: len(group.crowd.informants) for group in result.groups},

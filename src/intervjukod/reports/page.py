@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import overload
 
 from intervjukod.analysis.counts import Counts, Status
 from intervjukod.analysis.selection import Basis, Shown
 from intervjukod.reports.body import Block
 from intervjukod.reports.tables import Table
-from intervjukod.reports.values import csv_text, excel_csv_text, for_excel, in_csv
+from intervjukod.reports.values import csv_text, excel_csv_text, for_excel, in_csv, json_list
 
 COUNTS = (
     "informants",
@@ -24,6 +26,30 @@ COUNTS = (
     "status",
 )
 """The counts of a cell, in the order of CSV and JSON."""
+
+
+class Rows(Sequence[Mapping[str, object]]):
+    """Rows that are made when they are first looked at: a format looks at those of one kind, or at none."""
+
+    def __init__(self, make: Callable[[], Iterable[Mapping[str, object]]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> list[Mapping[str, object]]:
+        return list(self._make())
+
+    @overload
+    def __getitem__(self, index: int) -> Mapping[str, object]: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Mapping[str, object]]: ...
+    def __getitem__(self, index: int | slice) -> Mapping[str, object] | list[Mapping[str, object]]:
+        return self._made[index]
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __iter__(self) -> Iterator[Mapping[str, object]]:
+        return iter(self._made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +130,12 @@ def as_json(page: Page) -> str:
         "rows": page.rows,
         "notes": page.notes,
     }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    fields = (f"  {json.dumps(name)}: {_as_value(name, value)}" for name, value in told.items())
+    return "{\n" + ",\n".join(fields) + "\n}\n"
+
+
+def _as_value(name: str, value: object) -> str:
+    """On one line; of rows each on its own. Without an indent the library writes several times as fast."""
+    if name == "rows" and isinstance(value, Sequence):
+        return json_list(value).rstrip()
+    return json.dumps(value, ensure_ascii=False)

@@ -27,6 +27,8 @@ _CODING = (
     'SELECT c.id, t.id, c."start", c."end", k.id, p.id, c.state, c.quote, c.facets, c.created, c.revision, c.kept,'
     " c.citation" + _JOINED
 )
+KEPT = "c.id IN (SELECT id FROM coding WHERE kept)"
+"""Codings kept as quotes: the few are found first, where else every coding would be read with all its names."""
 _TALLY = "SELECT t.id, k.id, count(*)" + _JOINED
 _PLACED = "AND c.state IN ('same', 'similar')"
 """Codings that have a place in the version shown."""

@@ -11,6 +11,7 @@ from intervjukod.domain.guide import is_under
 from intervjukod.domain.quotation import Quotation, unedited
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Transcript
+from intervjukod.storage.tables import KEPT
 from intervjukod.study.coded import codings
 from intervjukod.study.ground import Ground
 from intervjukod.study.quotations import proved
@@ -60,7 +61,7 @@ def chosen(ground: Ground, codes: Collection[str] | None = None) -> list[Chosen]
     people = list(_people([*ground.selection.counted, *ground.selection.pending]))
     names = {material.transcript: material.name for material in ground.selection.counted}
     marks = ", ".join("?" * len(ground.coders))
-    rows = context.store.tables.codings(f"c.kept AND p.id IN ({marks})", ground.coders)
+    rows = context.store.tables.codings(f"{KEPT} AND p.id IN ({marks})", ground.coders)
     kept = (row for row in rows if row.transcript in names)
     found = [
         coding

@@ -18,6 +18,7 @@ from intervjukod.errors import SourceError, UsageError
 from intervjukod.files.decoding import decode
 from intervjukod.files.loading import read_bytes
 from intervjukod.readers.measures import read_measures
+from intervjukod.storage.tables import KEPT
 from intervjukod.study.coded import codings
 from intervjukod.study.comparing import attributes
 from intervjukod.study.ground import Ground, asked_of, columns
@@ -92,9 +93,7 @@ def _quotes(ground: Ground, where: str) -> Iterator[ChosenQuote]:
     context = ground.context
     counted = {material.transcript: material for material in ground.selection.counted}
     rows = [
-        row
-        for row in context.store.tables.codings("c.kept = 1")
-        if row.transcript in counted and row.coder in ground.coders
+        row for row in context.store.tables.codings(KEPT) if row.transcript in counted and row.coder in ground.coders
     ]
     kept = [coding for coding in codings(context, rows) if coding.state in PLACED]
     for coding in sorted(kept, key=lambda coding: (counted[coding.transcript].name, coding.span)):

@@ -16,7 +16,7 @@ from intervjukod.domain.span import Span, count_overlapping, holds_one, uncut
 from intervjukod.domain.transcript import Transcript
 from intervjukod.errors import NotFoundError, RefusedError
 from intervjukod.storage.rows import compact
-from intervjukod.storage.tables import CodingRow
+from intervjukod.storage.tables import KEPT, CodingRow
 from intervjukod.study.answers import confirmed, find_question
 from intervjukod.study.coded import codings
 from intervjukod.study.context import ANSWERED, Context
@@ -107,7 +107,7 @@ class _Retrieval:
             conditions.append(_IN_TRANSCRIPTS)
             values.append(compact(sorted(self._with_voices())))
         if self._sought.quoted and not self._near:
-            conditions.append("c.kept")
+            conditions.append(KEPT)
         if self._codes:
             resolve, wanted = self._context.book.resolve, self._codes | self._near
             conditions.append(_WITH_CODES)

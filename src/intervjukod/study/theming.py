@@ -14,6 +14,7 @@ from intervjukod.domain.quotation import printed
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import UsageError
 from intervjukod.locale import say
+from intervjukod.storage.tables import KEPT
 from intervjukod.study.chosen import Chosen, chosen, roles_in
 from intervjukod.study.ground import Ground, answers, asked_of, columns
 
@@ -130,5 +131,5 @@ def _waiting(ground: Ground) -> int:
     if not pending or not ground.coders:
         return 0
     marks = ", ".join("?" * len(ground.coders))
-    rows = ground.context.store.tables.codings(f"c.kept AND p.id IN ({marks})", ground.coders)
+    rows = ground.context.store.tables.codings(f"{KEPT} AND p.id IN ({marks})", ground.coders)
     return sum(row.transcript in pending for row in rows)
