@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from intervjukod.domain.coding import Material, Voice
-from intervjukod.domain.guide import is_under
+from intervjukod.domain.guide import is_under, several
 
 REFLEXIVE = "reflexive"
 """The approach in which only informants are counted."""
@@ -105,6 +105,4 @@ def belongs(voice: Voice, filters: Mapping[str, str]) -> bool:
 
 def values_of(attributes: Mapping[str, str], name: str) -> tuple[str, ...]:
     """The values of an attribute, several being joined with ``;`` in the data; ``("",)`` for none."""
-    values = dict.fromkeys(value.strip() for value in attributes.get(name, "").split(";"))
-    values.pop("", None)
-    return tuple(values) or ("",)
+    return several(attributes.get(name, "")) or ("",)

@@ -99,6 +99,11 @@ def is_under(role: str, paths: tuple[str, ...]) -> bool:
     return not paths or any(role == path or role.startswith(path + "/") for path in paths)
 
 
+def several(values: str) -> tuple[str, ...]:
+    """The values of an attribute, several being joined with ``;`` in the data, each once; () for none."""
+    return tuple(dict.fromkeys(value for one in values.split(";") if (value := one.strip())))
+
+
 def prefixes(path: str) -> tuple[str, ...]:
     """``polis/spanare`` gives ``polis`` and ``polis/spanare``; "" gives itself."""
     parts = path.split("/")

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from intervjukod.domain.guide import Answer, Guide, Question
+from intervjukod.domain.guide import Answer, Guide, Question, several
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Side, Speaker, Transcript
 from intervjukod.language.alignment import Run, best_chain, runs
@@ -105,7 +105,7 @@ def _standing(informants: Sequence[Speaker]) -> Mapping[str, list[str]]:
     standing: dict[str, list[str]] = defaultdict(list)
     for informant in informants:
         for name, value in informant.attributes.items():
-            standing[name] += [part.rpartition("/")[2] for part in value.split(";")]
+            standing[name] += [part.rpartition("/")[2] for part in several(value)]
     return standing
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from intervjukod.domain.anchor import PLACED
 from intervjukod.domain.coding import Coding, Material, Passage
-from intervjukod.domain.guide import is_under
+from intervjukod.domain.guide import is_under, several
 from intervjukod.domain.quotation import Quotation, unedited
 from intervjukod.domain.span import Span
 from intervjukod.domain.transcript import Transcript
@@ -75,7 +75,7 @@ def chosen(ground: Ground, codes: Collection[str] | None = None) -> list[Chosen]
 def roles_in(transcript: Transcript, span: Span, *, paths: bool) -> tuple[str, ...]:
     """The roles of the informants who are heard there: of a path the first level, with ``paths`` all of it."""
     heard = (speaker for speaker in transcript.speakers_in(span) if speaker.informant)
-    roles = [role for speaker in heard for role in _parts(speaker.role)]
+    roles = [role for speaker in heard for role in several(speaker.role)]
     return tuple(dict.fromkeys(roles if paths else (role.partition("/")[0] for role in roles)))
 
 
@@ -84,9 +84,9 @@ def sharing(people: Iterable[Person], role: str, site: str) -> int:
 
     Several roles, and several places, are joined with ``;``. Without a role any will do, and so with a place.
     """
-    tops = tuple(dict.fromkeys(one.partition("/")[0] for one in _parts(role)))
-    places = set(_parts(site))
-    return len({name for name, roles, sites in people if _is_one(_parts(roles), _parts(sites), tops, places)})
+    tops = tuple(dict.fromkeys(one.partition("/")[0] for one in several(role)))
+    places = set(several(site))
+    return len({name for name, roles, sites in people if _is_one(several(roles), several(sites), tops, places)})
 
 
 def shared(informants: Iterable[InformantRow], quotes: Iterable[Passage]) -> dict[tuple[str, str], int]:
@@ -101,8 +101,8 @@ def _chosen(ground: Ground, coding: Coding, people: Sequence[Person]) -> Chosen:
     verbatim = coding.span.of(opened.text)
     quotation = proved(verbatim, coding.citation) if coding.citation else None
     heard = [speaker for speaker in opened.speakers_in(coding.span) if speaker.informant]
-    role = "; ".join(dict.fromkeys(one for speaker in heard for one in _parts(speaker.role)))
-    site = "; ".join(dict.fromkeys(one for speaker in heard for one in _parts(speaker.attributes.get("site", ""))))
+    role = "; ".join(dict.fromkeys(one for speaker in heard for one in several(speaker.role)))
+    site = "; ".join(dict.fromkeys(one for speaker in heard for one in several(speaker.attributes.get("site", ""))))
     return Chosen(
         coding=coding,
         transcript=opened,
@@ -126,8 +126,3 @@ def _people(everybody: Sequence[Material]) -> Iterator[Person]:
 def _is_one(roles: Sequence[str], sites: Sequence[str], tops: tuple[str, ...], places: set[str]) -> bool:
     has_role = not tops or any(is_under(role, tops) for role in roles)
     return has_role and (not places or not places.isdisjoint(sites))
-
-
-def _parts(values: str) -> list[str]:
-    """Several values of one attribute, which stand joined with ``;``."""
-    return [value for one in values.split(";") if (value := one.strip())]

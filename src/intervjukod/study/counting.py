@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from intervjukod.domain.coding import Material, Voice
-from intervjukod.domain.guide import is_under
+from intervjukod.domain.guide import is_under, several
 from intervjukod.domain.transcript import Side
 from intervjukod.errors import UsageError
 from intervjukod.storage import Store
@@ -52,7 +52,7 @@ def voices_by_transcript(store: Store) -> dict[int, list[VoiceRow]]:
 def check_attribute(context: Context, name: str, value: str) -> None:
     """UsageError unless an informant has the value, or one below it, for the attribute."""
     said = (voice.attributes.get(name, "") for voice in context.store.tables.voices())
-    known = {part.strip() for values in said for part in values.split(";")} - {""}
+    known = {part for values in said for part in several(values)}
     if not any(is_under(one, (value,)) for one in known):
         raise UsageError("attribute_unknown", name=name, value=value, near=nearest(value, known))
 

@@ -10,20 +10,17 @@ from intervjukod.analysis.grouping import ROLE
 from intervjukod.analysis.joint import ChosenQuote, Joint, Pair, Said, joint, place_name
 from intervjukod.analysis.selection import belongs, values_of
 from intervjukod.analysis.series import Statistics, statistics
-from intervjukod.domain.anchor import PLACED
 from intervjukod.domain.coding import Coding
 from intervjukod.domain.measure import MeasureTable, alike
-from intervjukod.domain.transcript import Speaker, Transcript
+from intervjukod.domain.transcript import Speaker
 from intervjukod.errors import SourceError, UsageError
 from intervjukod.files.decoding import decode
 from intervjukod.files.loading import read_bytes
 from intervjukod.readers.measures import read_measures
-from intervjukod.storage.tables import KEPT
-from intervjukod.study.coded import codings
+from intervjukod.study.chosen import Chosen, chosen
 from intervjukod.study.comparing import attributes
 from intervjukod.study.ground import Ground, asked_of, columns
 from intervjukod.study.inferring import inferences
-from intervjukod.study.quotations import proved
 
 LARGEST = 16 * 2**20
 """Bytes of a table of statistics."""
@@ -90,19 +87,13 @@ def _pair(ground: Ground, figures: Statistics, told: str) -> Pair:
 
 def _quotes(ground: Ground, where: str) -> Iterator[ChosenQuote]:
     """The kept quotes of the report's coders, of informants who count, once for each place, by transcript."""
-    context = ground.context
     counted = {material.transcript: material for material in ground.selection.counted}
-    rows = [
-        row for row in context.store.tables.codings(KEPT) if row.transcript in counted and row.coder in ground.coders
-    ]
-    kept = [coding for coding in codings(context, rows) if coding.state in PLACED]
-    for coding in sorted(kept, key=lambda coding: (counted[coding.transcript].name, coding.span)):
-        voices = counted[coding.transcript].voices
+    for quote in chosen(ground):
+        voices = counted[quote.coding.transcript].voices
         wanted = {voice.informant for voice in voices if belongs(voice, ground.basis.filters)}
-        opened = ground.transcript(coding.transcript)
-        heard = [speaker for speaker in opened.speakers_in(coding.span) if speaker.informant in wanted]
-        for place in _places(ground, coding, where, heard) if heard else ():
-            yield _quote(ground, coding, opened, heard, place)
+        heard = [speaker for speaker in quote.transcript.speakers_in(quote.span) if speaker.informant in wanted]
+        for place in _places(ground, quote.coding, where, heard) if heard else ():
+            yield _quote(ground, quote, heard, place)
 
 
 def _places(ground: Ground, coding: Coding, where: str, heard: Sequence[Speaker]) -> Iterator[str]:
@@ -120,15 +111,14 @@ def _roles(heard: Sequence[Speaker]) -> Iterator[str]:
     yield from dict.fromkeys(role.partition("/")[0] for role in roles)
 
 
-def _quote(ground: Ground, coding: Coding, opened: Transcript, heard: Sequence[Speaker], place: str) -> ChosenQuote:
-    said = coding.span.of(opened.text)
-    edited = bool(coding.citation) and proved(said, coding.citation) is not None
+def _quote(ground: Ground, quote: Chosen, heard: Sequence[Speaker], place: str) -> ChosenQuote:
+    coding = quote.coding
     return ChosenQuote(
         id=coding.id,
         place=place,
         codes=(coding.code, *ground.context.book.ancestors(coding.code)),
         role="; ".join(_roles(heard)),
         informant="; ".join(dict.fromkeys(speaker.informant for speaker in heard)),
-        text=coding.citation if edited else " ".join(said.split()),
-        reference=opened.place(coding.span),
+        text=quote.quotation.text,
+        reference=quote.transcript.place(quote.span),
     )

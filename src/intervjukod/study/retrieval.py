@@ -10,7 +10,7 @@ from enum import StrEnum
 from intervjukod.domain.anchor import PLACED, Anchor, State, is_quote
 from intervjukod.domain.coding import Coding, Passage
 from intervjukod.domain.folding import find_folded, fold
-from intervjukod.domain.guide import is_under
+from intervjukod.domain.guide import is_under, several
 from intervjukod.domain.journal import Kind
 from intervjukod.domain.span import Span, count_overlapping, holds_one, uncut
 from intervjukod.domain.transcript import Transcript
@@ -120,7 +120,7 @@ class _Retrieval:
         for id_, heard in voices(self._context).items():
             attributes = [voice.attributes for voice in heard]
             roles = (_is_of(one.get("role", ""), self._sought.role) for one in attributes)
-            sites = (self._sought.site in _parts(one.get("site", "")) for one in attributes)
+            sites = (self._sought.site in several(one.get("site", "")) for one in attributes)
             if (not self._sought.role or any(roles)) and (not self._sought.site or any(sites)):
                 yield id_
 
@@ -143,7 +143,7 @@ class _Retrieval:
         sought = self._sought
         if sought.role and not _is_of(passage.role, sought.role):
             return False
-        if sought.site and sought.site not in _parts(passage.site):
+        if sought.site and sought.site not in several(passage.site):
             return False
         return not sought.text.strip() or self._says(coding, passage.text)
 
@@ -278,14 +278,9 @@ def _answered(context: Context, transcript: str, question: str = "") -> Sequence
     return context.kept((ANSWERED, transcript, question), read)
 
 
-def _parts(values: str) -> list[str]:
-    """Several values of one attribute, which stand joined with ``;``."""
-    return [value.strip() for value in values.split(";")]
-
-
 def _is_of(roles: str, wanted: str) -> bool:
     """Whether one of the roles is the path that is wanted, or below it."""
-    return any(is_under(role, (wanted,)) for role in _parts(roles))
+    return any(is_under(role, (wanted,)) for role in several(roles))
 
 
 def _joined(values: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from intervjukod.analysis.quoted import PointedOut, ThemeQuote
 from intervjukod.analysis.selection import Shown, belongs, values_of
 from intervjukod.analysis.themes import ThemesReport, themes
 from intervjukod.domain.codebook import Code
+from intervjukod.domain.guide import several
 from intervjukod.domain.quotation import printed
 from intervjukod.domain.transcript import Note
 from intervjukod.errors import UsageError
@@ -70,7 +71,7 @@ def _quote(ground: Ground, one: Chosen, paths: bool) -> ThemeQuote:
         printed(one.quotation),
         " ".join(one.quotation.verbatim.split()),
         roles,
-        _parts(one.site),
+        several(one.site),
         one.informants,
         min(one.sharing, _having(ground, roles)) if paths else one.sharing,
         one.coding.id,
@@ -82,10 +83,6 @@ def _having(ground: Ground, roles: tuple[str, ...]) -> int:
     everybody = (*ground.selection.counted, *ground.selection.pending)
     voices = (voice for material in everybody for voice in material.voices)
     return len({voice.informant for voice in voices if not set(roles).isdisjoint(values_of(voice.attributes, ROLE))})
-
-
-def _parts(values: str) -> tuple[str, ...]:
-    return tuple(filter(None, (value.strip() for value in values.split(";"))))
 
 
 def _is_wanted(ground: Ground, one: Chosen) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from intervjukod.domain.guide import prefixes
+from intervjukod.domain.guide import prefixes, several
 from intervjukod.locale import say
 from intervjukod.tui.presenter.listing import Row
 from intervjukod.tui.presenter.narrowing import Chosen, Dimension
@@ -54,8 +54,7 @@ def _attribute(desk: Desk, name: str) -> Dimension:
     def values() -> tuple[Row, ...]:
         heard: Counter[str] = Counter()
         for row in {one.informant: one for one in desk.study.transcripts.informants()}.values():
-            said = (part.strip() for part in row.attributes.get(name, "").split(";"))
-            heard.update({path for part in said if part for path in prefixes(part)})
+            heard.update({path for part in several(row.attributes.get(name, "")) for path in prefixes(part)})
         return tuple(
             Row(value, value, aside=say("read.filter.informants", desk.language, n=n))
             for value, n in sorted(heard.items())

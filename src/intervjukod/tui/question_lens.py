@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from intervjukod.domain.excerpts import Excerpts
-from intervjukod.domain.guide import Question, is_under
+from intervjukod.domain.guide import Question, is_under, several
 from intervjukod.domain.transcript import TranscriptSummary
 from intervjukod.errors import NotFoundError
 from intervjukod.locale import say
@@ -147,7 +147,7 @@ def _interviews(desk: Desk, chosen: Chosen) -> Iterator[Interview]:
 
 def _is_of(wanted: str, values: str) -> bool:
     """Whether one of ``values``, joined with ``;``, is the path that is wanted, or below it."""
-    return not wanted or any(is_under(value.strip(), (wanted,)) for value in values.split(";"))
+    return not wanted or any(is_under(value, (wanted,)) for value in several(values))
 
 
 def _is_chosen(row: AnswerRow, status: str) -> bool:
