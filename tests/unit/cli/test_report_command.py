@@ -10,25 +10,10 @@ import pytest
 from tests.unit.cli.terminal import Speak, in_study
 
 
-@pytest.fixture(scope="module")
-def coded_once(opened_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small study with overlapping codings by Anna in both interviews, both done."""
-    folder = Path(shutil.copytree(opened_once, tmp_path_factory.mktemp("coded") / "torget"))
-    torget = in_study(folder, "Anna")
-    for words in (
-        ("I01", "staffing", "--quote", "Vi är för få", "--facet", "riktning=minskat"),
-        ("I01", "samverkan", "--quote", "för få"),
-        ("I02", "kontinuitet", "--quote", "alltid två"),
-    ):
-        assert torget("code", *words).code == 0
-    assert [torget("done", name).code for name in ("I01", "I02")] == [0, 0]
-    return folder
-
-
 @pytest.fixture
-def coded(coded_once: Path, tmp_path: Path) -> Speak:
+def coded(done_once: Path, tmp_path: Path) -> Speak:
     """A copy of the coded study, to speak about as Anna."""
-    return in_study(Path(shutil.copytree(coded_once, tmp_path / "coded")), "Anna")
+    return in_study(Path(shutil.copytree(done_once, tmp_path / "coded")), "Anna")
 
 
 def test_concordance_tells_who_says_what(coded: Speak) -> None:
@@ -78,7 +63,7 @@ def test_a_test_that_n_forbids_is_declined_with_the_smallest_p(coded: Speak) -> 
     assert "intervals" in coded("report", "frequency", "--intervals", "--lang", "en").out
 
 
-def test_an_approach_decides_in_every_format(coded: Speak, coded_once: Path, tmp_path: Path) -> None:
+def test_an_approach_decides_in_every_format(coded: Speak, done_once: Path, tmp_path: Path) -> None:
     """Reliability shows intervals unasked; reflexive declines them and hides passages, also in CSV."""
     folder = tmp_path / "coded"
     settings = folder / "study.yaml"

@@ -13,19 +13,12 @@ EDITED = "Vi [poliser] är för få"
 
 
 @pytest.fixture(scope="module")
-def coded_once(opened_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small study with codings in both interviews, of which one is a quote with an edited text; both done."""
-    folder = Path(shutil.copytree(opened_once, tmp_path_factory.mktemp("themes") / "torget"))
+def coded_once(done_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small study, coded and done, in which one coding is a quote with an edited text."""
+    folder = Path(shutil.copytree(done_once, tmp_path_factory.mktemp("themes") / "torget"))
     torget = in_study(folder, "Anna")
-    for words in (
-        ("I01", "staffing", "--quote", "Vi är för få", "--facet", "riktning=minskat"),
-        ("I01", "samverkan", "--quote", "för få"),
-        ("I02", "kontinuitet", "--quote", "alltid två"),
-    ):
-        assert torget("code", *words).code == 0
     (chosen,) = torget("codings", "--code", "staffing", "--transcript", "I01", "--format", "json").json
     assert torget("quote", chosen["id"], "--as", EDITED).code == 0
-    assert [torget("done", name).code for name in ("I01", "I02")] == [0, 0]
     return folder
 
 
